@@ -1,0 +1,17 @@
+"""Compile the translation catalogues while building, so that no binary lies in the repository."""
+
+from pathlib import Path
+
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CatalogueHook(BuildHookInterface):
+    """Turn every `messages.po` into the `messages.mo` beside it."""
+
+    def initialize(self, version, build_data):
+        """Run before each build, editable ones included."""
+        for source in Path(self.root, "rmtool", "locale").glob("*/LC_MESSAGES/*.po"):
+            with source.open("rb") as po, source.with_suffix(".mo").open("wb") as mo:
+                write_mo(mo, read_po(po))

@@ -1,0 +1,5 @@
+"""`python -m rmtool` is `rmtool`."""
+
+from rmtool.cli import run
+
+run()

@@ -1,0 +1,136 @@
+"""Where things lie, and how they are put on disk: the one room with POSIX-only calls."""
+
+import errno
+import os
+import sys
+import time
+from collections.abc import Iterator
+from collections.abc import Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from rmtool.errors import BusyError
+from rmtool.errors import CannotWriteError
+from rmtool.i18n import _
+
+if sys.platform == "win32":  # pragma: no cover
+    fcntl = None
+else:
+    import fcntl
+
+
+def home(environ: Mapping[str, str]) -> Path:
+    """The folder that holds everything of one user: `$RMTOOL_HOME`, else the platform's data folder."""
+    chosen = environ.get("RMTOOL_HOME")
+    if chosen:
+        return Path(chosen).expanduser().absolute()
+    # Imported here: it costs 9 ms that a set RMTOOL_HOME saves.
+    from platformdirs import user_data_path
+
+    return user_data_path("rmtool", appauthor=False)
+
+
+def templates_folder() -> Path:
+    """The shipped templates: beside the package's modules when installed, one folder up in a checkout."""
+    package = Path(__file__).parent
+    inside = package / "templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def make_private(folder: Path) -> Path:
+    """Make `folder` (0700 whatever the umask) where it is missing; raises CannotWriteError."""
+    if not folder.is_dir():
+        with writing(folder):
+            folder.mkdir(parents=True, exist_ok=True)
+            folder.chmod(0o700)
+    return folder
+
+
+@contextmanager
+def writing(target: Path | str) -> Iterator[None]:
+    """Turn what the system says while `target` is written into one CannotWriteError."""
+    try:
+        yield
+    except OSError as error:
+        raise CannotWriteError(cannot_write(target, error)) from error
+
+
+def cannot_write(target: Path | str, error: OSError) -> str:
+    """The sentence for a write of `target` that failed."""
+    reasons = {
+        errno.ENOSPC: _("the disk is full: free some space and try again"),
+        errno.EDQUOT: _("your disk quota is used up: free some space and try again"),
+        errno.EACCES: _("permission denied: choose a folder you may write to"),
+        errno.EPERM: _("permission denied: choose a folder you may write to"),
+        errno.EROFS: _("the file system is read-only: choose another folder"),
+        errno.ENOENT: _("the folder does not exist: make it first"),
+        errno.ENOTDIR: _("a part of the path is not a folder: choose another one"),
+        errno.EISDIR: _("it is a folder: name a file"),
+    }
+    reason = reasons.get(error.errno or 0) or error.strerror or str(error)
+    return _("Cannot write {path}: {reason}.").format(path=target, reason=reason)
+
+
+@contextmanager
+def whole_file(target: Path) -> Iterator[BinaryIO]:
+    """Write `target` whole or not at all, mode 0600: temporary file beside it, fsync, rename.
+
+    The folder is never made. Symbolic links, pipes and devices are refused. Raises CannotWriteError.
+    """
+    if target.is_symlink() or (target.exists() and not target.is_file()):
+        raise CannotWriteError(
+            _("Cannot write {path}: it is not an ordinary file: choose another name.").format(path=target)
+        )
+    temporary = target.with_name(f".{target.name[:60]}.{os.getpid()}.tmp")
+    try:
+        with writing(target):
+            descriptor = os.open(
+                temporary, os.O_RDWR | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NOFOLLOW", 0), 0o600
+            )
+            with os.fdopen(descriptor, "w+b") as file:
+                os.chmod(temporary, 0o600)
+                yield file
+                file.flush()
+                os.fsync(file.fileno())
+            os.replace(temporary, target)
+            sync_folder(target.parent)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename in `folder` last through a power cut; Windows has no call for it."""
+    if fcntl is None:  # pragma: no cover
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+@contextmanager
+def locked(path: Path, wait: float = 0.0) -> Iterator[None]:
+    """Hold the lock file `path`; raises BusyError where another process holds it after `wait` seconds."""
+    with writing(path):
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+    try:
+        until = time.monotonic() + wait
+        while not _lock(descriptor):
+            if time.monotonic() >= until:
+                raise BusyError(_("Another run holds {path}: wait until it has ended.").format(path=path))
+            time.sleep(0.02)
+        yield
+    finally:
+        os.close(descriptor)
+
+
+def _lock(descriptor: int) -> bool:
+    if fcntl is None:  # pragma: no cover
+        return True
+    try:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True
