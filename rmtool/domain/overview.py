@@ -1,0 +1,66 @@
+"""What one screen says: the day as it stands, and the page to read before a visit, as values."""
+
+from dataclasses import dataclass
+
+from rmtool.domain.clients import Client
+from rmtool.domain.clients import Contact
+from rmtool.domain.tasks import Task
+from rmtool.domain.visits import Visit
+
+
+@dataclass(frozen=True, slots=True)
+class Quiet:
+    """A client gone quiet: `days` since its last touch that counts, or since it was added."""
+
+    number: int
+    name: str
+    tier: str
+    last_touch: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A birthday that comes up on `day`; `contact` is empty where it is the client's own."""
+
+    day: str
+    client: int
+    client_name: str
+    contact: str
+    role: str
+    birthday: str
+    lunar: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The day as it stands; the counts tell how many there are where a tuple holds only the first."""
+
+    day: str
+    clients: int
+    tasks: tuple[Task, ...]
+    tasks_count: int
+    visits: tuple[Visit, ...]
+    visits_count: int
+    quiet: tuple[Quiet, ...]
+    quiet_count: int
+    birthdays: tuple[Birthday, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClientPage:
+    """The page to read before a visit; `promised` are the open tasks that came from visits.
+
+    `days` since the last touch is None where there was none.
+    """
+
+    client: Client
+    referrer: str
+    contacts: tuple[Contact, ...]
+    last_touch: str
+    days: int | None
+    visits_count: int
+    visits: tuple[Visit, ...]
+    promised: tuple[Task, ...]
+    tasks: tuple[Task, ...]
+    birthdays: tuple[Birthday, ...]

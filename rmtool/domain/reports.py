@@ -1,0 +1,199 @@
+"""A report (报告) as a value: what is true of a period. Writers show it, templates get it as it stands.
+
+Every word in it is a key (`visit`, `A`) or data; labels are the writer's. Dates are ISO texts.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A period: its kind (day, week, ...), its short key, and its two ends."""
+
+    kind: str
+    key: str
+    first: str
+    last: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A number, and by how much it differs from the period before."""
+
+    count: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many visits of one kind, and the difference from the period before."""
+
+    key: str
+    count: int
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """The numbers at the top. `open` holds the overdue ones too; `visits` are touches of every kind."""
+
+    visits: Change
+    clients: Change
+    new_clients: Change
+    done: Change
+    kinds: tuple[KindCount, ...]
+    open: int
+    overdue: int
+    quiet: int
+
+
+@dataclass(frozen=True, slots=True)
+class DayCount:
+    """How many visits on one day."""
+
+    day: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekCount:
+    """Visits and clients touched in the part of an ISO week that lies in the period."""
+
+    key: str
+    first: str
+    last: str
+    visits: int
+    clients: int
+
+
+@dataclass(frozen=True, slots=True)
+class TierCount:
+    """One tier: its clients, how many of them were touched (also in percent), and with how many visits."""
+
+    tier: str
+    clients: int
+    touched: int
+    percent: int
+    visits: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClientRow:
+    """A client as a report lists it; `days` is how long it has been quiet."""
+
+    number: int
+    name: str
+    tier: str
+    stage: str
+    area: str
+    added_on: str
+    visits: int
+    last_touch: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Clients:
+    """Clients touched (the most visits first), new ones, and those gone quiet (the longest first, at most 20)."""
+
+    touched: tuple[ClientRow, ...]
+    new: tuple[ClientRow, ...]
+    quiet: tuple[ClientRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TaskRow:
+    """A task as a report lists it. `state` is done, open or overdue; `days_late` counts from its due day.
+
+    `why` says why it needs support: request, complaint or overdue; else it is empty.
+    """
+
+    number: int
+    text: str
+    kind: str
+    client: str
+    owner: str
+    due: str
+    due_time: str
+    opened_on: str
+    closed_on: str
+    result: str
+    moves: int
+    state: str
+    days_late: int
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class VisitRow:
+    """A visit as a report lists it, with the tasks that came from it."""
+
+    number: int
+    day: str
+    time: str
+    kind: str
+    client: str
+    client_number: int
+    place: str
+    people: tuple[str, ...]
+    purpose: str
+    text: str
+    result: str
+    need: str
+    feedback: str
+    competitor: str
+    products: tuple[str, ...]
+    minutes: int
+    owner: str
+    next_steps: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something heard on a visit: a need, a piece of feedback, what a competitor does."""
+
+    visit: int
+    day: str
+    client: str
+    text: str
+    products: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tasks:
+    """Tasks done in the period; open ones neither overdue nor in the plan; overdue ones."""
+
+    done: tuple[TaskRow, ...]
+    open: tuple[TaskRow, ...]
+    overdue: tuple[TaskRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
+
+    `plan` are the open tasks due in `plan_period`; `visits_left_out` counts what a very long list lost.
+    """
+
+    name: str
+    period: Span
+    previous: Span
+    plan_period: Span
+    as_of: str
+    made_at: str
+    owner: str
+    department: str
+    counts: Counts
+    days: tuple[DayCount, ...]
+    weeks: tuple[WeekCount, ...]
+    tiers: tuple[TierCount, ...]
+    clients: Clients
+    visits: tuple[VisitRow, ...]
+    visits_left_out: int
+    needs: tuple[Remark, ...]
+    feedback: tuple[Remark, ...]
+    complaints: tuple[TaskRow, ...]
+    competitors: tuple[Remark, ...]
+    tasks: Tasks
+    plan: tuple[TaskRow, ...]
+    support: tuple[TaskRow, ...]
