@@ -1,0 +1,281 @@
+"""Visits (拜访) in the store."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rmtool.domain.clients import ClientLine
+from rmtool.domain.visits import Visit
+from rmtool.errors import NotFoundError
+from rmtool.i18n import _
+from rmtool.store import search
+from rmtool.store.database import new_uuid
+
+_TEXTS = (
+    "day", "time", "kind", "place", "purpose", "text", "result", "need", "feedback", "competitor", "owner",
+)  # fmt: skip
+_COLUMNS = ("client_id", *_TEXTS, "minutes", "people", "products")
+
+
+def add(db: sqlite3.Connection, visit: Visit) -> int:
+    """Store `visit` and answer its number."""
+    values = _values(visit) | {"uuid": visit.uuid or new_uuid(), "recorded_at": visit.recorded_at}
+    number = db.execute(_INSERT, values).lastrowid or 0
+    _add_measures(db, number, visit)
+    search.add(db, number, _said(visit))
+    return number
+
+
+def set(db: sqlite3.Connection, visit: Visit) -> None:  # noqa: A001 (a storage verb of the style guide)
+    """Put `visit` in the place of the one with its number."""
+    search.delete(db, visit.number, _said(get(db, visit.number)))
+    db.execute(_UPDATE, _values(visit) | {"number": visit.number})
+    db.execute("DELETE FROM visit_measures WHERE visit_id = ?", (visit.number,))
+    _add_measures(db, visit.number, visit)
+    search.add(db, visit.number, _said(visit))
+
+
+def delete(db: sqlite3.Connection, visit: Visit) -> None:
+    """Take `visit` out of the store; tasks that came from it stay."""
+    search.delete(db, visit.number, _said(visit))
+    db.execute("DELETE FROM visits WHERE id = ?", (visit.number,))
+
+
+def get(db: sqlite3.Connection, number: int) -> Visit:
+    """The visit of that number; raises NotFoundError."""
+    row = db.execute(f"{_SELECT} WHERE visits.id = ?", (number,)).fetchone()
+    if row is None:
+        raise NotFoundError(_("There is no visit number {number}: see `rmtool list-visits`.").format(number=number))
+    return _visit(row)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which visits a listing shows; empty means any. `first` and `last` are ISO dates, both included."""
+
+    client: int | None = None
+    first: str = ""
+    last: str = ""
+    kind: str = ""
+    search: str = ""
+    owner: str = ""
+    limit: int | None = None
+    newest_first: bool = False
+
+
+def between(db: sqlite3.Connection, wanted: Filter) -> Iterator[Visit]:
+    """The visits that fit `wanted`, one after the other, by day and time."""
+    where, values = _where(wanted)
+    values["limit"] = -1 if wanted.limit is None else wanted.limit
+    down = "DESC" if wanted.newest_first else ""
+    order = f"visits.day {down}, visits.time {down}, visits.id {down}"
+    return map(_visit, db.execute(f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT :limit", values))
+
+
+def _where(wanted: Filter) -> tuple[list[str], dict[str, str | int]]:
+    where: list[str] = ["1"]
+    values: dict[str, str | int] = {}
+    for condition, value in (
+        ("visits.client_id = :client", wanted.client),
+        ("visits.day >= :first", wanted.first),
+        ("visits.day <= :last", wanted.last),
+        ("visits.kind = :kind", wanted.kind),
+        ("visits.owner = :owner", wanted.owner),
+    ):
+        if value not in (None, ""):
+            where.append(condition)
+            values[condition.rpartition(":")[2]] = value
+    if wanted.search:
+        words = search.expression(wanted.search)
+        # What has no word in it, such as "?!", is found nowhere.
+        where.append("visits.id IN (SELECT rowid FROM visit_words WHERE visit_words MATCH :words)" if words else "0")
+        values["words"] = words
+    return where, values
+
+
+def count_matching(db: sqlite3.Connection, wanted: Filter) -> int:
+    """How many visits fit `wanted`, whatever its limit."""
+    where, values = _where(wanted)
+    (number,) = db.execute(f"SELECT count(*) FROM visits WHERE {' AND '.join(where)}", values).fetchone()  # noqa: S608
+    return int(number)
+
+
+def count_of(db: sqlite3.Connection, client: int) -> int:
+    """How many visits the client of that number had."""
+    (number,) = db.execute("SELECT count(*) FROM visits WHERE client_id = ?", (client,)).fetchone()
+    return int(number)
+
+
+def count(db: sqlite3.Connection, first: str, last: str) -> int:
+    """How many visits lie between two days, both included."""
+    (number,) = db.execute("SELECT count(*) FROM visits WHERE day BETWEEN ? AND ?", (first, last)).fetchone()
+    return int(number)
+
+
+_TALLIES = {
+    "kind": "visits.kind",
+    "tier": "(SELECT tier FROM clients WHERE clients.id = visits.client_id)",
+    "day": "visits.day",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What the visits of one kind, tier or day come to; `key` says which."""
+
+    key: str
+    visits: int
+    clients: int
+    minutes: int
+
+
+def tally(db: sqlite3.Connection, by: str, first: str, last: str) -> tuple[Tally, ...]:
+    """The visits between two days, both included, counted by `kind`, `tier` or `day`, in order of it."""
+    rows = db.execute(
+        f"SELECT {_TALLIES[by]} AS key, count(*), count(DISTINCT client_id), coalesce(sum(minutes), 0)"  # noqa: S608
+        " FROM visits WHERE day BETWEEN ? AND ? GROUP BY key ORDER BY key",
+        (first, last),
+    )
+    return tuple(Tally(*row) for row in rows)
+
+
+def touches(db: sqlite3.Connection, client: int, first: str, last: str) -> tuple[int, str]:
+    """How many visits the client had between two days, and the last day of any up to then."""
+    return db.execute(  # type: ignore[no-any-return]
+        "SELECT (SELECT count(*) FROM visits WHERE client_id = :client AND day BETWEEN :first AND :last),"
+        " coalesce((SELECT max(day) FROM visits WHERE client_id = :client AND day <= :last), '')",
+        {"client": client, "first": first, "last": last},
+    ).fetchone()
+
+
+def _add_measures(db: sqlite3.Connection, number: int, visit: Visit) -> None:
+    if visit.measures:
+        db.executemany(
+            "INSERT INTO visit_measures (visit_id, measure, value) VALUES (?, ?, ?)",
+            [(number, key, value) for key, value in visit.measures.items()],
+        )
+
+
+def _said(visit: Visit) -> str:
+    return "\n".join(
+        (visit.text, visit.result, visit.need, visit.feedback, visit.competitor, visit.purpose, visit.place)
+    )
+
+
+def _values(visit: Visit) -> dict[str, str | int | None]:
+    values: dict[str, str | int | None] = {key: getattr(visit, key) for key in _TEXTS}
+    values["client_id"] = visit.client
+    values["minutes"] = visit.minutes
+    values["people"] = json.dumps(visit.people, ensure_ascii=False)
+    values["products"] = json.dumps(visit.products, ensure_ascii=False)
+    return values
+
+
+_INSERT = (
+    f"INSERT INTO visits ({', '.join(_COLUMNS)}, uuid, recorded_at)"  # noqa: S608
+    f" VALUES ({', '.join(':' + column for column in _COLUMNS)}, :uuid, :recorded_at)"
+)
+_UPDATE = f"UPDATE visits SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE id = :number"  # noqa: S608
+_SELECT = f"""SELECT visits.id, visits.uuid, visits.client_id, clients.name, visits.minutes, visits.people,
+  visits.products, visits.recorded_at,
+  (SELECT json_group_object(measure, value) FROM visit_measures WHERE visit_id = visits.id),
+  {', '.join('visits.' + column for column in _TEXTS)}
+FROM visits JOIN clients ON clients.id = visits.client_id"""  # noqa: S608
+
+
+def _visit(row: tuple[str, ...]) -> Visit:
+    number, uuid, client, client_name, minutes, people, products, recorded_at, measures = row[:9]
+    return Visit(
+        number=int(number),
+        uuid=uuid,
+        client=int(client),
+        client_name=client_name,
+        minutes=minutes,  # type: ignore[arg-type]
+        people=tuple(json.loads(people)),
+        products=tuple(json.loads(products)),
+        recorded_at=recorded_at,
+        measures=json.loads(measures),
+        **dict(zip(_TEXTS, row[9:], strict=True)),
+    )
+
+
+# What reports count. The day range goes through visits_by_day, so a report costs what its period holds;
+# CROSS JOIN keeps SQLite from walking the clients first. An empty owner means everybody's.
+_PERIOD = "visits.day BETWEEN :first AND :last AND (:owner = '' OR visits.owner = :owner)"
+
+
+def count_kinds(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[tuple[str, str, int], ...]:
+    """Day, kind and number of visits, for each day and kind there is between two days."""
+    rows = db.execute(
+        f"SELECT day, kind, count(*) FROM visits WHERE {_PERIOD} GROUP BY day, kind ORDER BY day, kind",  # noqa: S608
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(rows)
+
+
+def count_weeks(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[tuple[str, int, int], ...]:
+    """Monday, number of visits and of clients touched, for each ISO week there is between two days."""
+    rows = db.execute(
+        "SELECT date(day, 'weekday 0', '-6 days') AS monday, count(*), count(DISTINCT client_id)"  # noqa: S608
+        f" FROM visits WHERE {_PERIOD} GROUP BY monday ORDER BY monday",
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(rows)
+
+
+def count_clients(db: sqlite3.Connection, first: str, last: str, owner: str) -> int:
+    """How many clients were touched between two days."""
+    (number,) = db.execute(
+        f"SELECT count(DISTINCT client_id) FROM visits WHERE {_PERIOD}",  # noqa: S608
+        {"first": first, "last": last, "owner": owner},
+    ).fetchone()
+    return int(number)
+
+
+def touched(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[ClientLine, ...]:
+    """The clients touched between two days, with visits and last touch within these, the most visited first."""
+    rows = db.execute(
+        "SELECT clients.id, name, tier, stage, area, route, industry, clients.owner, added_on, max(day), count(*)"  # noqa: S608
+        f" FROM visits CROSS JOIN clients ON clients.id = visits.client_id WHERE {_PERIOD}"
+        " GROUP BY clients.id ORDER BY count(*) DESC, tier = '', tier, name_key",
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(ClientLine(**dict(zip(_TOUCHED, row, strict=True)), phones=()) for row in rows)
+
+
+_TOUCHED = (
+    "number", "name", "tier", "stage", "area", "route", "industry", "owner", "added_on", "last_touch", "visits",
+)  # fmt: skip
+
+
+def known_by(db: sqlite3.Connection, client: int) -> dict[tuple[str, str, str, str], int]:
+    """Day, time, kind and text of each visit to the client of that number, and the visit's number."""
+    rows = db.execute("SELECT day, time, kind, text, id FROM visits WHERE client_id = ? ORDER BY id DESC", (client,))
+    return {(day, time, kind, text): number for day, time, kind, text, number in rows}
+
+
+def next_number(db: sqlite3.Connection) -> int:
+    """The number the next visit will have; no other process may add one within the same transaction."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'visits'").fetchone()
+    return int(row[0]) + 1 if row else 1
+
+
+def add_many(db: sqlite3.Connection, wanted: Sequence[Visit], recorded_at: str) -> None:
+    """Store visits that have their numbers already, from `next_number` on."""
+    db.executemany(
+        _INSERT_NUMBERED,
+        (_values(each) | {"number": each.number, "uuid": new_uuid(), "recorded_at": recorded_at} for each in wanted),
+    )
+    db.executemany(
+        "INSERT INTO visit_measures (visit_id, measure, value) VALUES (?, ?, ?)",
+        [(each.number, key, value) for each in wanted for key, value in each.measures.items()],
+    )
+    search.add_many(db, ((each.number, _said(each)) for each in wanted))
+
+
+_INSERT_NUMBERED = (
+    f"INSERT INTO visits (id, {', '.join(_COLUMNS)}, uuid, recorded_at)"  # noqa: S608
+    f" VALUES (:number, {', '.join(':' + column for column in _COLUMNS)}, :uuid, :recorded_at)"
+)

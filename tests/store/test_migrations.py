@@ -1,0 +1,70 @@
+"""The store's steps: each released schema is kept in tests/schemas and never changes."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sqlite_utils import Database
+
+from rmtool.errors import StoreError
+from rmtool.store import database
+from rmtool.store import migrations
+
+SCHEMAS = Path(__file__).parent.parent / "schemas"
+
+
+def schema(db: sqlite3.Connection) -> str:
+    rows = db.execute(
+        "SELECT sql FROM sqlite_master WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite%'"
+        " AND name NOT LIKE '\\_sqlite%' ESCAPE '\\' AND name NOT LIKE 'visit\\_words\\_%' ESCAPE '\\' ORDER BY name"
+    )
+    return "".join(f"{sql};\n" for (sql,) in rows)
+
+
+def open_at(path: Path) -> sqlite3.Connection:
+    return database.connect(path / "store.db", path / "backups")
+
+
+def test_a_new_store_has_the_newest_saved_schema(tmp_path: Path) -> None:
+    saved = SCHEMAS / f"{database.VERSION:04d}.sql"
+    assert schema(open_at(tmp_path)) == saved.read_text(encoding="utf-8")
+
+
+def test_the_version_the_door_knows_is_the_number_of_steps(tmp_path: Path) -> None:
+    db = open_at(tmp_path)
+    assert db.execute("PRAGMA user_version").fetchone() == (database.VERSION,)
+    assert len(migrations.STEPS) == database.VERSION
+
+
+def test_a_store_is_private_whatever_the_umask(tmp_path: Path) -> None:
+    open_at(tmp_path).close()
+    assert (tmp_path / "store.db").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_newer_store_is_refused_and_not_a_byte_is_written(tmp_path: Path) -> None:
+    db = open_at(tmp_path)
+    db.execute("PRAGMA user_version = 99")
+    db.close()
+    before = (tmp_path / "store.db").read_bytes()
+    with pytest.raises(StoreError, match="newer"):
+        open_at(tmp_path)
+    assert (tmp_path / "store.db").read_bytes() == before
+
+
+def test_a_step_that_breaks_references_is_refused_and_the_old_file_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    open_at(tmp_path).close()
+
+    def m9999_breaks(db: Database) -> None:
+        db.conn.execute("INSERT INTO client_phones (client_id, phone, tail) VALUES (77, '1', '1')")
+
+    monkeypatch.setattr(migrations, "STEPS", (*migrations.STEPS, m9999_breaks))
+    monkeypatch.setattr(database, "VERSION", database.VERSION + 1)
+    with pytest.raises(StoreError, match="broken references"):
+        open_at(tmp_path)
+    copy = tmp_path / "backups" / f"store-before-step-{database.VERSION}.db"
+    assert copy.stat().st_mode & 0o777 == 0o600
+    assert sqlite3.connect(copy).execute("SELECT count(*) FROM client_phones").fetchone() == (0,)
+    left = sqlite3.connect(tmp_path / "store.db")
+    assert left.execute("SELECT count(*) FROM client_phones").fetchone() == (0,)

@@ -1,0 +1,132 @@
+import sqlite3
+from dataclasses import replace
+
+import pytest
+
+from rmtool.domain.clients import Client
+from rmtool.domain.tasks import Task
+from rmtool.domain.visits import Visit
+from rmtool.errors import NotFoundError
+from rmtool.store import clients
+from rmtool.store import tasks
+from rmtool.store import visits
+
+AT = "2026-11-24T01:30:00Z"
+FULL = Visit(
+    client=1, day="2026-11-24", text="谈续贷500万", time="15:30", minutes=40, kind="call", place="会议室",
+    people=("陈波", "=cmd()"), purpose="续贷", result="同意", need="下调利率", feedback="满意", products=("流贷",),
+    competitor="同业3.1%", measures={"库存": 120.0, "stock": 1.5}, owner="林", recorded_at=AT,
+)  # fmt: skip
+
+
+@pytest.fixture
+def two(db: sqlite3.Connection) -> sqlite3.Connection:
+    clients.add(db, Client(name="甲", tier="A", added_on="2026-11-01"), AT)
+    clients.add(db, Client(name="乙", tier="B", added_on="2026-11-01"), AT)
+    return db
+
+
+def found(db: sqlite3.Connection, **wanted: object) -> list[int]:
+    return [each.number for each in visits.between(db, visits.Filter(**wanted))]  # type: ignore[arg-type]
+
+
+def test_what_is_added_comes_back_whole(two: sqlite3.Connection) -> None:
+    stored = visits.get(two, visits.add(two, FULL))
+    assert replace(stored, number=0, uuid="", client_name="") == FULL
+    assert stored.client_name == "甲"
+
+
+def test_set_replaces_all_and_the_index_follows(two: sqlite3.Connection) -> None:
+    number = visits.add(two, FULL)
+    stored = visits.get(two, number)
+    wanted = replace(
+        stored, client=2, client_name="乙", text="改为票据", need="", measures={"x": 1.0}, minutes=None
+    )
+    visits.set(two, wanted)
+    assert visits.get(two, number) == wanted
+    assert found(two, search="续贷500万") == []
+    assert found(two, search="票据") == [number]
+
+
+def test_delete_keeps_its_tasks(two: sqlite3.Connection) -> None:
+    number = visits.add(two, FULL)
+    task = tasks.add(two, Task(text="x", client=1, visit=number, opened_on="2026-11-24", recorded_at=AT))
+    visits.delete(two, visits.get(two, number))
+    with pytest.raises(NotFoundError, match=f"no visit number {number}"):
+        visits.get(two, number)
+    assert found(two, search="续贷") == []
+    assert tasks.get(two, task).visit is None
+    assert two.execute("SELECT count(*) FROM visit_measures").fetchone() == (0,)
+
+
+@pytest.fixture
+def log(two: sqlite3.Connection) -> sqlite3.Connection:
+    for client, day, time, kind, text in (
+        (1, "2026-11-20", "", "visit", "谈续贷"),
+        (2, "2026-11-21", "10:00", "call", "送材料"),
+        (1, "2026-11-21", "09:00", "visit", "renewal of 500万"),
+        (1, "2026-12-01", "", "message", "节日问候"),
+    ):
+        visits.add(
+            two, Visit(client, day, text, time=time, kind=kind, minutes=10, recorded_at=AT, owner="林")
+        )
+    return two
+
+
+@pytest.mark.parametrize(
+    ("wanted", "numbers"),
+    [
+        ({}, [1, 3, 2, 4]),
+        ({"newest_first": True}, [4, 2, 3, 1]),
+        ({"client": 1}, [1, 3, 4]),
+        ({"first": "2026-11-21"}, [3, 2, 4]),
+        ({"last": "2026-11-20"}, [1]),
+        ({"first": "2026-11-21", "last": "2026-11-21"}, [3, 2]),
+        ({"kind": "call"}, [2]),
+        ({"owner": "林", "limit": 2}, [1, 3]),
+        ({"owner": "王"}, []),
+        ({"search": "续贷"}, [1]),
+        ({"search": "续"}, [1]),
+        ({"search": "RENEW"}, [3]),
+        ({"search": "?!"}, []),
+        ({"search": "送材料", "client": 1}, []),
+    ],
+)
+def test_filters(log: sqlite3.Connection, wanted: dict[str, object], numbers: list[int]) -> None:
+    assert found(log, **wanted) == numbers
+    unlimited = {key: value for key, value in wanted.items() if key != "limit"}
+    everything = visits.count_matching(log, visits.Filter(**wanted))  # type: ignore[arg-type]
+    assert everything == len(found(log, **unlimited))
+
+
+def test_counts(log: sqlite3.Connection) -> None:
+    assert visits.count(log, "2026-11-01", "2026-11-30") == 3
+    assert visits.count_of(log, 1) == 3
+    assert visits.count_clients(log, "2026-11-01", "2026-11-30", "") == 2
+    assert visits.count_clients(log, "2026-11-01", "2026-11-30", "王") == 0
+    assert visits.count_kinds(log, "2026-11-21", "2026-11-21", "") == (
+        ("2026-11-21", "call", 1),
+        ("2026-11-21", "visit", 1),
+    )
+    assert visits.count_weeks(log, "2026-11-01", "2026-12-31", "") == (
+        ("2026-11-16", 3, 2),
+        ("2026-11-30", 1, 1),
+    )
+    assert visits.tally(log, "tier", "2026-11-01", "2026-11-30") == (
+        visits.Tally("A", 2, 1, 20), visits.Tally("B", 1, 1, 10),
+    )  # fmt: skip
+    assert [each.key for each in visits.tally(log, "kind", "2026-11-01", "2026-12-31")] == [
+        "call",
+        "message",
+        "visit",
+    ]
+
+
+def test_touches(log: sqlite3.Connection) -> None:
+    assert visits.touches(log, 1, "2026-11-21", "2026-11-30") == (1, "2026-11-21")
+    assert visits.touches(log, 2, "2026-01-01", "2026-01-31") == (0, "")
+    lines = visits.touched(log, "2026-11-01", "2026-11-30", "")
+    assert [(each.name, each.visits, each.last_touch) for each in lines] == [
+        ("甲", 2, "2026-11-21"),
+        ("乙", 1, "2026-11-21"),
+    ]
