@@ -1,0 +1,1 @@
+"""Files in: rows that know their place in the file."""
