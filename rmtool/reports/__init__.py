@@ -1,0 +1,1 @@
+"""Ask the store, answer with a Report value."""

@@ -1,0 +1,228 @@
+"""The activity report: what happened in a period, what is owed, what comes next."""
+
+import sqlite3
+from collections import Counter
+from datetime import date
+
+from rmtool.config import Profile
+from rmtool.config import Settings
+from rmtool.domain.clients import ClientLine
+from rmtool.domain.periods import Period
+from rmtool.domain.periods import week_of
+from rmtool.domain.reports import Change
+from rmtool.domain.reports import ClientRow
+from rmtool.domain.reports import Clients
+from rmtool.domain.reports import Counts
+from rmtool.domain.reports import DayCount
+from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import Remark
+from rmtool.domain.reports import Report
+from rmtool.domain.reports import Span
+from rmtool.domain.reports import TaskRow
+from rmtool.domain.reports import Tasks
+from rmtool.domain.reports import TierCount
+from rmtool.domain.reports import VisitRow
+from rmtool.domain.reports import WeekCount
+from rmtool.domain.visits import Visit
+from rmtool.reports.owed import Book
+from rmtool.reports.owed import Wanted
+from rmtool.store import clients
+from rmtool.store import tasks
+from rmtool.store import visits
+
+# Long enough for a month of a busy department; what is left out is counted.
+MOST_VISITS = 2000
+MOST_QUIET = 20
+MOST_OPEN = 50
+# Beyond this a bar per day can't be read.
+MOST_DAYS = 92
+_QUIET_STAGES = ("active", "prospect")
+
+
+def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile: Profile) -> Report:
+    """The report of a period, as things stood at its end."""
+    period, owner = wanted.period, wanted.owner
+    first, last, as_of = period.first.isoformat(), period.last.isoformat(), wanted.as_of.isoformat()
+    by_day = visits.count_kinds(db, first, last, owner)
+    shown = tuple(visits.between(db, visits.Filter(first=first, last=last, owner=owner, limit=MOST_VISITS)))
+    seen = visits.touched(db, first, last, owner)
+    quiet = _quiet(db, wanted, profile)
+    book = Book(db, wanted)
+    return Report(
+        name=wanted.name,
+        period=_span(period),
+        previous=_span(period.previous),
+        plan_period=_span(book.plan_period),
+        as_of=as_of,
+        made_at=wanted.now.isoformat(timespec="minutes"),
+        owner=owner or settings.owner,
+        department=settings.department,
+        counts=_counts(db, wanted, profile, by_day, book, len(quiet)),
+        days=_days(period, by_day),
+        weeks=_weeks(db, wanted),
+        tiers=_tiers(clients.count_tiers(db, as_of, owner), seen),
+        clients=Clients(
+            touched=tuple(map(_client, seen)),
+            new=tuple(map(_client, clients.added(db, first, last, owner))),
+            quiet=quiet[:MOST_QUIET],
+        ),
+        visits=_visits(db, shown, book),
+        visits_left_out=sum(number for _day, _kind, number in by_day) - len(shown),
+        needs=_remarks(shown, "need"),
+        feedback=_remarks(shown, "feedback"),
+        complaints=book.complaints(),
+        competitors=_remarks(shown, "competitor"),
+        tasks=Tasks(
+            done=book.done,
+            open=tuple(each for each in book.open if each.state == "open" and not book.planned(each))[
+                :MOST_OPEN
+            ],
+            overdue=book.overdue[:MOST_OPEN],
+        ),
+        plan=tuple(filter(book.planned, book.open)),
+        support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
+    )
+
+
+def _counts(
+    db: sqlite3.Connection,
+    wanted: Wanted,
+    profile: Profile,
+    by_day: tuple[tuple[str, str, int], ...],
+    book: Book,
+    quiet: int,
+) -> Counts:
+    before = wanted.period.previous
+    here = (wanted.period.first.isoformat(), wanted.period.last.isoformat(), wanted.owner)
+    there = (before.first.isoformat(), before.last.isoformat(), wanted.owner)
+    now, then = _by_kind(by_day), _by_kind(visits.count_kinds(db, *there))
+    order = [each.key for each in profile.visit_kinds]
+    keys = [key for key in order if now[key] or then[key]]
+    keys += sorted((now.keys() | then.keys()) - {*order})
+    return Counts(
+        visits=_change(now.total(), then.total()),
+        clients=_change(visits.count_clients(db, *here), visits.count_clients(db, *there)),
+        new_clients=_change(clients.count_added(db, *here), clients.count_added(db, *there)),
+        done=_change(len(book.done), tasks.count_closed(db, *there)),
+        kinds=tuple(KindCount(key, now[key], now[key] - then[key]) for key in keys),
+        open=len(book.open),
+        overdue=len(book.overdue),
+        quiet=quiet,
+    )
+
+
+def _by_kind(by_day: tuple[tuple[str, str, int], ...]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for _day, kind, number in by_day:
+        found[kind] += number
+    return found
+
+
+def _change(now: int, then: int) -> Change:
+    return Change(now, now - then)
+
+
+def _span(period: Period) -> Span:
+    return Span(period.kind, period.key, period.first.isoformat(), period.last.isoformat())
+
+
+def _days(period: Period, by_day: tuple[tuple[str, str, int], ...]) -> tuple[DayCount, ...]:
+    if (period.last - period.first).days >= MOST_DAYS:
+        return ()
+    found: Counter[str] = Counter()
+    for day, _kind, number in by_day:
+        found[day] += number
+    return tuple(DayCount(day.isoformat(), found[day.isoformat()]) for day in period.days)
+
+
+def _weeks(db: sqlite3.Connection, wanted: Wanted) -> tuple[WeekCount, ...]:
+    """Every week of the period up to its end or today, empty ones too; of a very long one only those with visits."""
+    period = wanted.period
+    rows = visits.count_weeks(db, period.first.isoformat(), period.last.isoformat(), wanted.owner)
+    found = {monday: (number, touched) for monday, number, touched in rows}
+    mondays = {date.fromisoformat(each) for each in found}
+    if period.kind != "all" and (period.last - period.first).days <= 366:
+        mondays |= {week_of(day).first for day in period.days if day <= wanted.as_of}
+    made = []
+    for monday in sorted(mondays):
+        week = week_of(monday)
+        first, last = max(week.first, period.first), min(week.last, period.last)
+        made.append(
+            WeekCount(week.key, first.isoformat(), last.isoformat(), *found.get(monday.isoformat(), (0, 0)))
+        )
+    return tuple(made)
+
+
+def _tiers(sizes: dict[str, int], seen: tuple[ClientLine, ...]) -> tuple[TierCount, ...]:
+    touched = Counter(each.tier for each in seen)
+    made: Counter[str] = Counter()
+    for each in seen:
+        made[each.tier] += each.visits
+    rows = []
+    for tier in sorted(sizes.keys() | touched.keys(), key=lambda key: (key == "", key)):
+        # A client put away since still was touched: never more than all of them.
+        size = max(sizes.get(tier, 0), touched[tier])
+        rows.append(TierCount(tier, size, touched[tier], round(100 * touched[tier] / size), made[tier]))
+    return tuple(rows)
+
+
+def _client(line: ClientLine, days: int = 0) -> ClientRow:
+    return ClientRow(
+        line.number,
+        line.name,
+        line.tier,
+        line.stage,
+        line.area,
+        line.added_on,
+        line.visits,
+        line.last_touch,
+        days,
+    )
+
+
+def _quiet(db: sqlite3.Connection, wanted: Wanted, profile: Profile) -> tuple[ClientRow, ...]:
+    kinds = tuple(each.key for each in profile.visit_kinds if each.counts)
+    lines = clients.silences(db, wanted.as_of.isoformat(), wanted.owner, _QUIET_STAGES, kinds)
+    rows = (
+        _client(each, (wanted.as_of - date.fromisoformat(each.last_touch or each.added_on)).days)
+        for each in lines
+    )
+    return tuple(each for each in rows if each.days > profile.quiet_days(each.tier))
+
+
+def _visits(db: sqlite3.Connection, shown: tuple[Visit, ...], book: Book) -> tuple[VisitRow, ...]:
+    steps: dict[int, list[TaskRow]] = {}
+    for task in tasks.of_visits(db, (each.number for each in shown)):
+        steps.setdefault(task.visit or 0, []).append(book.row(task))
+    return tuple(_visit(each, tuple(steps.get(each.number, ()))) for each in shown)
+
+
+def _visit(visit: Visit, steps: tuple[TaskRow, ...]) -> VisitRow:
+    return VisitRow(
+        number=visit.number,
+        day=visit.day,
+        time=visit.time,
+        kind=visit.kind,
+        client=visit.client_name,
+        client_number=visit.client,
+        place=visit.place,
+        people=visit.people,
+        purpose=visit.purpose,
+        text=visit.text,
+        result=visit.result,
+        need=visit.need,
+        feedback=visit.feedback,
+        competitor=visit.competitor,
+        products=visit.products,
+        minutes=visit.minutes or 0,
+        owner=visit.owner,
+        next_steps=steps,
+    )
+
+
+def _remarks(shown: tuple[Visit, ...], what: str) -> tuple[Remark, ...]:
+    return tuple(
+        Remark(each.number, each.day, each.client_name, str(getattr(each, what)), each.products)
+        for each in shown
+        if getattr(each, what)
+    )

@@ -1,0 +1,49 @@
+"""The page to read before a visit, asked from the store."""
+
+import sqlite3
+from datetime import date
+
+from rmtool.domain import birthdays
+from rmtool.domain.clients import Client
+from rmtool.domain.overview import Birthday
+from rmtool.domain.overview import ClientPage
+from rmtool.reports.day import BIRTHDAY_DAYS
+from rmtool.store import clients
+from rmtool.store import contacts
+from rmtool.store import tasks
+from rmtool.store import visits
+
+LAST_VISITS = 5
+
+
+def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
+    """Everything known of `client` that matters before a visit."""
+    last = tuple(
+        visits.between(db, visits.Filter(client=client.number, limit=LAST_VISITS, newest_first=True))
+    )
+    owed = tasks.matching(db, tasks.Filter(client=client.number))
+    touch = last[0].day if last else ""
+    return ClientPage(
+        client=client,
+        referrer=clients.get(db, client.referred_by).name if client.referred_by else "",
+        contacts=contacts.of(db, client.number),
+        last_touch=touch,
+        # A visit may be logged for tomorrow; that is no negative silence.
+        days=max((today - date.fromisoformat(touch)).days, 0) if touch else None,
+        visits_count=visits.count_of(db, client.number),
+        visits=last,
+        promised=tuple(each for each in owed if each.visit is not None),
+        tasks=tuple(each for each in owed if each.visit is None),
+        birthdays=_birthdays(db, client, today),
+    )
+
+
+def _birthdays(db: sqlite3.Connection, client: Client, today: date) -> tuple[Birthday, ...]:
+    found = []
+    people = [("", "", client.birthday, client.birthday_lunar)]
+    people += [(c.name, c.role, c.birthday, c.birthday_lunar) for c in contacts.of(db, client.number)]
+    for name, role, birthday, lunar in people:
+        when = birthdays.upcoming(birthday, lunar, today, BIRTHDAY_DAYS) if birthday else None
+        if when is not None:
+            found.append(Birthday(when.isoformat(), client.number, client.name, name, role, birthday, lunar))
+    return tuple(sorted(found, key=lambda each: each.day))

@@ -1,0 +1,72 @@
+"""The day as it stands: what is due, logged, quiet and coming up."""
+
+import sqlite3
+from datetime import date
+
+from rmtool.config import Profile
+from rmtool.domain import birthdays
+from rmtool.domain.overview import Birthday
+from rmtool.domain.overview import Day
+from rmtool.domain.overview import Quiet
+from rmtool.store import birthdays as kept
+from rmtool.store import clients
+from rmtool.store import tasks
+from rmtool.store import visits
+
+# More than fits on one screen; the counts say how many there are.
+MOST_ROWS = 10
+BIRTHDAY_DAYS = 7
+_QUIET_STAGES = ("active", "prospect")
+
+
+def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
+    """What today asks for."""
+    due = tasks.matching(db, tasks.Filter(due_to=today.isoformat()))
+    wanted = visits.Filter(first=today.isoformat(), last=today.isoformat(), newest_first=True)
+    logged = tuple(visits.between(db, wanted))
+    silent = quiet(db, today, profile)
+    return Day(
+        day=today.isoformat(),
+        clients=clients.count(db),
+        tasks=due[:MOST_ROWS],
+        tasks_count=len(due),
+        visits=logged[:MOST_ROWS],
+        visits_count=len(logged),
+        quiet=silent[:MOST_ROWS],
+        quiet_count=len(silent),
+        birthdays=coming_up(db, today),
+    )
+
+
+def quiet(db: sqlite3.Connection, today: date, profile: Profile) -> tuple[Quiet, ...]:
+    """The clients whose last touch that counts is older than their tier allows, the longest silence first."""
+    counting = tuple(each.key for each in profile.visit_kinds if each.counts)
+    found = []
+    for line in clients.silences(db, today.isoformat(), "", _QUIET_STAGES, counting):
+        days = (today - date.fromisoformat(line.last_touch or line.added_on)).days
+        if days > profile.quiet_days(line.tier):
+            found.append(Quiet(line.number, line.name, line.tier, line.last_touch, days))
+    return tuple(found)
+
+
+def coming_up(db: sqlite3.Connection, today: date) -> tuple[Birthday, ...]:
+    """The birthdays in the next days, today's first."""
+    found = kept.ending(db, birthdays.solar_endings(today, BIRTHDAY_DAYS), lunar=False)
+    if kept.any_lunar(db):
+        found += kept.ending(db, birthdays.lunar_endings(today, BIRTHDAY_DAYS), lunar=True)
+    made = []
+    for each in found:
+        when = birthdays.upcoming(each.birthday, each.lunar, today, BIRTHDAY_DAYS)
+        if when is not None:
+            made.append(
+                Birthday(
+                    when.isoformat(),
+                    each.client,
+                    each.client_name,
+                    each.contact,
+                    each.role,
+                    each.birthday,
+                    each.lunar,
+                )
+            )
+    return tuple(sorted(made, key=lambda each: (each.day, each.client, each.contact)))

@@ -1,0 +1,245 @@
+"""The upstream workbook as tables: summary, visits, clients, tasks of a period, streamed from the store."""
+
+import sqlite3
+from collections.abc import Callable
+from collections.abc import Iterator
+from datetime import date
+from datetime import time
+
+from rmtool.domain.clients import Client
+from rmtool.domain.tables import Column
+from rmtool.domain.tables import Row
+from rmtool.domain.tables import Sheet
+from rmtool.domain.tables import Table
+from rmtool.domain.tasks import Task
+from rmtool.domain.visits import Visit
+from rmtool.errors import UsageError
+from rmtool.i18n import _
+from rmtool.reports import export_summary
+from rmtool.reports.export_wanted import SHEETS
+from rmtool.reports.export_wanted import Wanted
+from rmtool.store import clients
+from rmtool.store import tasks
+from rmtool.store import visits
+
+
+def sheet_names(words: str) -> tuple[str, ...]:
+    """The sheets a user names, with commas between, in English or in the run's language; raises UsageError."""
+    names = {"summary": _("Summary"), "visits": _("Visits"), "clients": _("Clients"), "tasks": _("Tasks")}
+    known = {name.casefold(): key for key, name in names.items()} | {key: key for key in names}
+    chosen: list[str] = []
+    for word in words.replace("，", ",").split(","):
+        key = known.get(word.strip().casefold())
+        if key is None:
+            raise UsageError(
+                _("Unknown sheet {word}: use some of {known}.").format(
+                    word=word.strip(), known=", ".join(SHEETS)
+                )
+            )
+        if key not in chosen:
+            chosen.append(key)
+    return tuple(chosen)
+
+
+def tables(db: sqlite3.Connection, wanted: Wanted) -> tuple[Sheet, ...]:
+    """The sheets wanted, in their order; their rows come from the store as they are read.
+
+    Raises UsageError for a column that the visits don't have.
+    """
+    makers: dict[str, Callable[[sqlite3.Connection, Wanted], Sheet]] = {
+        "summary": export_summary.summary,
+        "visits": _visits,
+        "clients": _clients,
+        "tasks": _tasks,
+    }
+    return tuple(makers[key](db, wanted) for key in wanted.sheets)
+
+
+def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
+    columns = (
+        Column("number", _("No."), "number", 9),
+        Column("day", _("Date"), "date"),
+        Column("time", _("Time"), "time", 8),
+        Column("client", _("Client"), "text", 24),
+        Column("kind", _("Kind"), "text", 10),
+        Column("text", _("What was said"), "note", 44),
+        Column("result", _("Result"), "note", 24),
+        Column("need", _("Need"), "note", 20),
+        Column("feedback", _("Feedback"), "note", 20),
+        Column("products", _("Products"), "note", 14),
+        Column("competitor", _("Competitors"), "note", 16),
+        Column("people", _("With"), "note", 12),
+        Column("place", _("Place"), "note", 14),
+        Column("purpose", _("Purpose"), "note", 14),
+        Column("minutes", _("Minutes"), "number", 9),
+        Column("measures", _("Measures"), "note", 16),
+        Column("owner", _("Owner"), "text", 10),
+        Column("client_number", _("Client no."), "number", 9),
+    )
+    first, last = wanted.days
+    found = visits.between(db, visits.Filter(first=first, last=last))
+    table = Table("visits", _("Visits"), columns, _visit_rows(found, wanted))
+    return table.pick(wanted.columns) if wanted.columns else table
+
+
+def _visit_rows(found: Iterator[Visit], wanted: Wanted) -> Iterator[Row]:
+    words, text = _Words(wanted, "visit_kinds"), wanted.text
+    for visit in found:
+        yield (
+            visit.number,
+            date.fromisoformat(visit.day),
+            _time(visit.time),
+            visit.client_name,
+            words[visit.kind],
+            text(visit.text),
+            text(visit.result),
+            text(visit.need),
+            text(visit.feedback),
+            tuple(map(text, visit.products)),
+            text(visit.competitor),
+            tuple(map(text, visit.people)),
+            text(visit.place),
+            text(visit.purpose),
+            visit.minutes,
+            visit.measures,
+            visit.owner,
+            visit.client,
+        )
+
+
+def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
+    columns = (
+        Column("number", _("No."), "number", 9),
+        Column("name", _("Name"), "text", 32),
+        Column("kind", _("Person or company"), "text", 12),
+        Column("tier", _("Tier"), "text", 12),
+        Column("stage", _("Stage"), "text", 12),
+        Column("industry", _("Industry"), "text", 18),
+        Column("visits", _("Visits"), "number", 9),
+        Column("last_touch", _("Last touch"), "date"),
+        Column("phones", _("Phones"), "code", 26),
+        Column("emails", _("E-mail"), "code", 26),
+        Column("wechat", _("WeChat"), "code", 16),
+        Column("area", _("Area"), "text", 16),
+        Column("route", _("Route"), "text", 14),
+        Column("address", _("Address"), "note", 32),
+        Column("birthday", _("Birthday"), "code", 13),
+        Column("birthday_lunar", _("Lunar birthday"), "text", 10),
+        Column("id_number", _("Identity number"), "code", 22),
+        Column("uscc", _("Credit code"), "code", 22),
+        Column("source", _("Source"), "text", 16),
+        Column("referred_by", _("Referred by no."), "number", 9),
+        Column("owner", _("Owner"), "text", 14),
+        Column("fields", _("More"), "note", 32),
+        Column("remark", _("Remark"), "note", 40),
+        Column("added_on", _("Added on"), "date"),
+        Column("archived_on", _("Archived on"), "date"),
+    )
+    everyone = wanted.period.kind == "all"
+    found = clients.everyone(db) if everyone else clients.during(db, *wanted.days)
+    return Table("clients", _("Clients"), columns, (_client_row(db, each, wanted) for each in found))
+
+
+def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted) -> Row:
+    count, last_touch = visits.touches(db, client.number, *wanted.days)
+    kinds = {"person": _("person"), "company": _("company")} if wanted.language else {}
+    return (
+        client.number,
+        client.name,
+        kinds.get(client.kind, client.kind),
+        wanted.tier(client.tier),
+        wanted.label("stages", client.stage),
+        client.industry,
+        count,
+        _day(last_touch),
+        tuple(wanted.hidden(each, "phone") for each in client.phones),
+        tuple(wanted.hidden(each, "email") for each in client.emails),
+        wanted.hidden(client.wechat, "chat"),
+        client.area,
+        client.route,
+        wanted.hidden(client.address, "address"),
+        wanted.hidden(client.birthday, "birthday"),
+        _yes(client.birthday_lunar, wanted),
+        wanted.hidden(client.id_number, "identity"),
+        client.uscc,
+        wanted.text(client.source),
+        client.referred_by,
+        client.owner,
+        {key: wanted.text(value) for key, value in client.fields.items()},
+        wanted.text(client.remark),
+        _day(client.added_on),
+        _day(client.archived_on),
+    )
+
+
+def _tasks(db: sqlite3.Connection, wanted: Wanted) -> Table:
+    columns = (
+        Column("number", _("No."), "number", 9),
+        Column("state", _("State"), "text", 10),
+        Column("due", _("Due"), "date"),
+        Column("due_time", _("Due at"), "time", 8),
+        Column("client", _("Client"), "text", 28),
+        Column("text", _("Task"), "note", 50),
+        Column("kind", _("Kind"), "text", 14),
+        Column("owner", _("Owner"), "text", 14),
+        Column("opened_on", _("Opened on"), "date"),
+        Column("closed_on", _("Closed on"), "date"),
+        Column("result", _("Result"), "note", 36),
+        Column("first_due", _("First due"), "date"),
+        Column("moves", _("Moved"), "number", 9),
+        Column("visit", _("Visit no."), "number", 9),
+        Column("client_number", _("Client no."), "number", 9),
+    )
+    found = tasks.during(db, *wanted.days)
+    return Table("tasks", _("Tasks"), columns, (_task_row(each, wanted) for each in found))
+
+
+def _task_row(task: Task, wanted: Wanted) -> Row:
+    return (
+        task.number,
+        _state(task, wanted),
+        _day(task.due),
+        _time(task.due_time),
+        task.client_name,
+        wanted.text(task.text),
+        wanted.label("task_kinds", task.kind),
+        task.owner,
+        _day(task.opened_on),
+        _day(task.closed_on),
+        wanted.text(task.result),
+        _day(task.first_due),
+        task.moves,
+        task.visit,
+        task.client,
+    )
+
+
+def _state(task: Task, wanted: Wanted) -> str:
+    late = task.due and task.due < wanted.today.isoformat()
+    key = "closed" if task.closed_on else "overdue" if late else "open"
+    words = {"closed": _("closed"), "overdue": _("overdue"), "open": _("open")} if wanted.language else {}
+    return words.get(key, key)
+
+
+def _yes(value: bool, wanted: Wanted) -> str | bool:
+    return (_("yes") if value else "") if wanted.language else value
+
+
+def _day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _time(text: str) -> time | None:
+    return time.fromisoformat(text) if text else None
+
+
+class _Words(dict[str, str]):
+    """The labels of one list of the profile, each looked up once."""
+
+    def __init__(self, wanted: Wanted, which: str) -> None:
+        super().__init__()
+        self._wanted, self._which = wanted, which
+
+    def __missing__(self, key: str) -> str:
+        self[key] = self._wanted.label(self._which, key)
+        return self[key]

@@ -1,0 +1,56 @@
+"""What an export is asked for, and in which words and how openly it answers."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from rmtool.config import Profile
+from rmtool.domain.masking import Kind as Secret
+from rmtool.domain.masking import mask
+from rmtool.domain.masking import mask_text
+from rmtool.domain.periods import Period
+
+SHEETS = ("summary", "visits", "clients", "tasks")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: the period, whose it is, on which day, in which words.
+
+    Without `language` kinds, tiers and stages stay the keys they are; `masked` hides what identifies a person.
+    """
+
+    period: Period
+    profile: Profile
+    today: date
+    owner: str = ""
+    department: str = ""
+    language: str = ""
+    masked: bool = True
+    sheets: tuple[str, ...] = SHEETS
+    columns: tuple[str, ...] = ()
+
+    def label(self, which: str, key: str) -> str:
+        """The word for `key` of a list of the profile."""
+        return self.profile.label(which, key, self.language) if self.language else key
+
+    def tier(self, key: str) -> str:
+        """A tier with its key, which is how people name it."""
+        label = self.label("tiers", key)
+        return key if label == key else f"{key} {label}"
+
+    def text(self, text: str) -> str:
+        """`text` as it may leave the house."""
+        # What identifies has eleven digits at least, and few texts have so many.
+        if not text or not self.masked or len(re.findall("[0-9０-９]", text)) < 11:
+            return text
+        return mask_text(text)
+
+    def hidden(self, value: str, kind: Secret) -> str:
+        """An identifier as it may leave the house."""
+        return mask(value, kind, "strict") if self.masked and value else value
+
+    @property
+    def days(self) -> tuple[str, str]:
+        """The first and last day, as the store has them."""
+        return self.period.first.isoformat(), self.period.last.isoformat()

@@ -1,0 +1,104 @@
+"""What is owed in a report: its tasks, each judged by the report's last day."""
+
+import sqlite3
+from dataclasses import dataclass
+from datetime import date
+from datetime import datetime
+from datetime import timedelta
+
+from rmtool.domain.periods import Period
+from rmtool.domain.reports import TaskRow
+from rmtool.domain.tasks import Task
+from rmtool.store import tasks
+
+NEEDS_SUPPORT = ("request", "complaint")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which report: its name, the period, whose work (empty: everybody's), and the moment it is made."""
+
+    name: str
+    period: Period
+    now: datetime
+    owner: str = ""
+
+    @property
+    def as_of(self) -> date:
+        """The day the report speaks of as its end: no later than today."""
+        return min(self.period.last, self.now.date())
+
+
+def plan_period(period: Period, as_of: date) -> Period:
+    """What comes after: the next period of its kind; for a day, all days up to the next weekday."""
+    if period.kind == "day":
+        last = period.last + timedelta(days={4: 3, 5: 2}.get(period.last.weekday(), 1))
+        first = period.last + timedelta(days=1)
+        return Period("day" if first == last else "range", first, last)
+    if period.kind in ("all", "range"):
+        return Period("range", as_of + timedelta(days=1), as_of + timedelta(days=7))
+    return period.next
+
+
+class Book:
+    """The tasks of a report, each judged by the report's last day."""
+
+    def __init__(self, db: sqlite3.Connection, wanted: Wanted) -> None:
+        self.db = db
+        self.wanted = wanted
+        self.as_of = wanted.as_of
+        self.first, self.last = wanted.period.first.isoformat(), wanted.period.last.isoformat()
+        self.plan_period = plan_period(wanted.period, wanted.as_of)
+        self.open = self.rows(tasks.open_at(db, self.as_of.isoformat(), wanted.owner))
+        self.overdue = tuple(each for each in self.open if each.state == "overdue")
+        self.done = self.rows(
+            tasks.matching(
+                db,
+                tasks.Filter(state="closed", closed_from=self.first, closed_to=self.last, owner=wanted.owner),
+            )
+        )
+
+    def rows(self, found: tuple[Task, ...]) -> tuple[TaskRow, ...]:
+        """The tasks as the report lists them."""
+        return tuple(self.row(each) for each in found)
+
+    def row(self, task: Task) -> TaskRow:
+        """One task as the report lists it; closed after the report's last day counts as open."""
+        day = self.as_of.isoformat()
+        closed = bool(task.closed_on) and task.closed_on <= max(day, self.last)
+        late = 0
+        if task.due and task.due < (task.closed_on if closed else day):
+            late = (date.fromisoformat(task.closed_on if closed else day) - date.fromisoformat(task.due)).days
+        state = "done" if closed else "overdue" if late else "open"
+        why = task.kind if task.kind in NEEDS_SUPPORT else "overdue" if late else ""
+        return TaskRow(
+            number=task.number,
+            text=task.text,
+            kind=task.kind,
+            client=task.client_name,
+            owner=task.owner,
+            due=task.due,
+            due_time=task.due_time,
+            opened_on=task.opened_on,
+            closed_on=task.closed_on if closed else "",
+            result=task.result if closed else "",
+            moves=task.moves,
+            state=state,
+            days_late=late,
+            why="" if closed else why,
+        )
+
+    def planned(self, task: TaskRow) -> bool:
+        """Whether an open task is due in the plan's days."""
+        return self.plan_period.first.isoformat() <= task.due <= self.plan_period.last.isoformat()
+
+    def complaints(self) -> tuple[TaskRow, ...]:
+        """The complaints that came in during the period, settled or not."""
+        wanted = tasks.Filter(
+            state="all",
+            kind="complaint",
+            opened_from=self.first,
+            opened_to=self.last,
+            owner=self.wanted.owner,
+        )
+        return self.rows(tasks.matching(self.db, wanted))

@@ -1,0 +1,1 @@
+"""Make a value visible: terminal, templates, Excel, CSV, JSON."""

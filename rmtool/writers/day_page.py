@@ -1,0 +1,120 @@
+"""The day on one screen: 24 lines of 80 columns, with the numbers to type."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from rmtool.config import Profile
+from rmtool.domain import dates
+from rmtool.domain.overview import Birthday
+from rmtool.domain.overview import Day
+from rmtool.domain.overview import Quiet
+from rmtool.domain.tasks import Task
+from rmtool.domain.visits import Visit
+from rmtool.i18n import _
+from rmtool.i18n import ngettext
+from rmtool.writers import pages
+
+# The prompt takes the last line of the screen.
+_LINES = 23
+_MOST = (8, 5, 5, 4)
+_NUMBER, _DAY, _NAME = 6, 14, 16
+
+
+def text(day: Day, profile: Profile, language: str) -> str:
+    """The whole screen."""
+    wide = pages.columns()
+    title = dates.show_day(date.fromisoformat(day.day), language)
+    if not day.clients and not day.tasks_count and not day.visits_count:
+        return "\n".join(
+            (
+                title + "  " + _("Nothing is here yet. Begin with:"),
+                _("  rmtool add-client NAME        then: rmtool log-visit NAME TEXT"),
+                _("  rmtool demo                   to look at twelve weeks of an example first"),
+            )
+        )
+    sections = (
+        (_tasks_title(day), [_task(each, day.day, wide) for each in day.tasks]),
+        (_visits_title(day), [_visit(each, profile, language, wide) for each in day.visits]),
+        (_quiet_title(day), [_quiet(each, wide) for each in day.quiet]),
+        (_birthdays_title(day), [_birthday(each, language, wide) for each in day.birthdays]),
+    )
+    rooms = shares([len(rows) for _title, rows in sections], _LINES - 1 - 2 * len(sections))
+    lines = [title]
+    for (heading, rows), room in zip(sections, rooms, strict=True):
+        lines += ["", pages.row([(heading, 0)], wide), *rows[:room]]
+    return "\n".join(lines)
+
+
+def shares(wanted: Sequence[int], lines: int) -> list[int]:
+    """How many rows each section gets: one after the other takes one more while there is room."""
+    given = [0] * len(wanted)
+    while sum(given) < lines:
+        hungry = [i for i, rows in enumerate(given) if rows < min(wanted[i], _MOST[i])]
+        if not hungry:
+            break
+        for i in hungry[: lines - sum(given)]:
+            given[i] += 1
+    return given
+
+
+def _tasks_title(day: Day) -> str:
+    if not day.tasks_count:
+        return _("Due and overdue: none")
+    return _("Due and overdue: {count}  (rmtool close-task N, move-task N DATE, list-tasks)").format(
+        count=day.tasks_count
+    )
+
+
+def _visits_title(day: Day) -> str:
+    if not day.visits_count:
+        return _("Logged today: none  (rmtool log-visit CLIENT TEXT)")
+    return _("Logged today: {count}  (rmtool show-visit N, edit-visit N)").format(count=day.visits_count)
+
+
+def _quiet_title(day: Day) -> str:
+    if not day.quiet_count:
+        return _("Gone quiet: none")
+    return _("Gone quiet: {count}  (rmtool show-client N, log-visit N TEXT)").format(count=day.quiet_count)
+
+
+def _birthdays_title(day: Day) -> str:
+    if not day.birthdays:
+        return _("Birthdays in the next 7 days: none")
+    return _("Birthdays in the next 7 days: {count}  (rmtool show-client N)").format(count=len(day.birthdays))
+
+
+def _line(number: int, cells: Sequence[tuple[str, int]], wide: int) -> str:
+    return f"{number:>{_NUMBER}}  " + pages.row(cells, wide - _NUMBER - 2)
+
+
+def _task(task: Task, today: str, wide: int) -> str:
+    late = (date.fromisoformat(today) - date.fromisoformat(task.due)).days
+    when = task.due_time or _("today")
+    if late:
+        when = ngettext("{days} day late", "{days} days late", late).format(days=late)
+    return _line(task.number, [(when, _DAY), (task.client_name or "-", _NAME), (task.text, 0)], wide)
+
+
+def _visit(visit: Visit, profile: Profile, language: str, wide: int) -> str:
+    kind = profile.label("visit_kinds", visit.kind, language)
+    when = f"{visit.time} {kind}".strip()
+    return _line(visit.number, [(when, _DAY), (visit.client_name, _NAME), (visit.text, 0)], wide)
+
+
+def _quiet(client: Quiet, wide: int) -> str:
+    days = ngettext("{days} day", "{days} days", client.days).format(days=client.days)
+    last = _("last touch {day}").format(day=client.last_touch) if client.last_touch else _("never touched")
+    return _line(
+        client.number, [(days, _DAY), (client.name, _NAME), (f"{client.tier}  {last}".strip(), 0)], wide
+    )
+
+
+def _birthday(birthday: Birthday, language: str, wide: int) -> str:
+    when = dates.show_day(date.fromisoformat(birthday.day), language)[5:]
+    who = birthday.contact or birthday.client_name
+    more = birthday.client_name if birthday.contact else ""
+    if birthday.role:
+        more = f"{more}  {birthday.role}"
+    if birthday.lunar:
+        more = _("{more}  (lunar calendar)").format(more=more)
+    return _line(birthday.client, [(when, _DAY), (who, _NAME), (more, 0)], wide)

@@ -1,0 +1,74 @@
+"""The filters templates may use: labels for keys, days and periods as people say them, text made safe."""
+
+import re
+from collections.abc import Callable
+from collections.abc import Mapping
+from datetime import date
+
+from rmtool.config import Profile
+from rmtool.domain.dates import weekday_name
+from rmtool.domain.periods import Kind
+from rmtool.domain.periods import Period
+from rmtool.domain.text import clip
+from rmtool.domain.text import shown
+
+# Inside a line, and only at its beginning: what CommonMark and tables of GitHub read as markup.
+_MARKUP = re.compile(r"([\\`*_{}\[\]<>|~]|&(?=#?\w+;))")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
+    """Every filter, for one language and profile, by the name templates use."""
+
+    def label(which: str) -> Callable[[str], str]:
+        return lambda key: profile.label(which, key, language)
+
+    return {
+        "kind": label("visit_kinds"),
+        "tier": label("tiers"),
+        "stage": label("stages"),
+        "task_kind": label("task_kinds"),
+        "day": lambda text: day(text, language),
+        "title": lambda span: title(span, language),
+        "md": markdown,
+        "oneline": one_line,
+        "clip": lambda text, columns: clip(one_line(text), columns),
+        "signed": signed,
+    }
+
+
+def day(text: str, language: str) -> str:
+    """An ISO day as people say it: 11-24 周二, 24 Nov Tue; empty stays empty."""
+    if not text:
+        return ""
+    when = date.fromisoformat(text)
+    if language == "zh":
+        return f"{when.month:02d}-{when.day:02d} {weekday_name(when, 'zh')}"
+    return f"{when.day} {_MONTHS[when.month - 1]} {weekday_name(when, 'en')}"
+
+
+def title(span: Mapping[str, str], language: str) -> str:
+    """A report's period as people say it."""
+    kinds: dict[str, Kind] = {
+        each: each for each in ("day", "week", "tenday", "month", "quarter", "year", "all")
+    }
+    first, last = date.fromisoformat(span["first"]), date.fromisoformat(span["last"])
+    return Period(kinds.get(span["kind"], "range"), first, last).title(language)
+
+
+def one_line(text: object) -> str:
+    """Text on one line: line breaks and runs of blanks become one blank."""
+    return " ".join(str(text).split())
+
+
+def markdown(text: object) -> str:
+    """Text as Markdown shows it letter by letter, on one line: nothing in it is markup."""
+    line = _MARKUP.sub(r"\\\1", shown(one_line(text)))
+    if line[:1].isdigit():
+        return re.sub(r"^(\d{1,9})([.)])", r"\1\\\2", line)
+    return re.sub(r"^([-+=#:])", r"\\\1", line)
+
+
+def signed(number: int) -> str:
+    """A difference with its sign: +3, −2, ±0."""
+    return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "±0"

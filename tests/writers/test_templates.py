@@ -1,0 +1,335 @@
+"""Templates show the report they are given, safely; a broken one is named with its line."""
+
+import re
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from rmtool import config
+from rmtool import paths
+from rmtool.domain.reports import Change
+from rmtool.domain.reports import ClientRow
+from rmtool.domain.reports import Clients
+from rmtool.domain.reports import Counts
+from rmtool.domain.reports import DayCount
+from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import Remark
+from rmtool.domain.reports import Report
+from rmtool.domain.reports import Span
+from rmtool.domain.reports import TaskRow
+from rmtool.domain.reports import Tasks
+from rmtool.domain.reports import TierCount
+from rmtool.domain.reports import VisitRow
+from rmtool.domain.reports import WeekCount
+from rmtool.errors import NotFoundError
+from rmtool.errors import SettingsError
+from rmtool.errors import UsageError
+from rmtool.writers import json_text
+from rmtool.writers.templates import SMS_LENGTH
+from rmtool.writers.templates import Shelf
+from rmtool.writers.templates import listing
+from rmtool.writers.templates import render
+from rmtool.writers.templates import shortened
+
+SHIPPED = paths.templates_folder()
+PROFILE = config.load_profile(SHIPPED / "profiles" / "general.toml")
+ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "md", "html")] + [
+    ("daily", "sms")
+]
+# What ends a thing, opens a thing, or acts on a terminal.
+NASTY = "<script>alert(1)</script> | `x` **b** [a](http://b) \x1b[31m {{ 7*7 }} 第一行\n# 第二行 \u202e"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Shelf:
+    (tmp_path / "templates" / "zh").mkdir(parents=True)
+    return Shelf(tmp_path, SHIPPED, "zh")
+
+
+def own(shelf: Shelf, name: str, text: str) -> Path:
+    path = shelf.home / "templates" / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def full(word: str = "云岫") -> Report:
+    """A report in which every section has something, each piece of data being `word`."""
+    week = Span("week", "2026-W48", "2026-11-23", "2026-11-29")
+    task = TaskRow(
+        1,
+        word,
+        "complaint",
+        word,
+        word,
+        "2026-11-20",
+        "09:30",
+        "2026-11-01",
+        "2026-11-24",
+        word,
+        1,
+        "overdue",
+        4,
+        "complaint",
+    )
+    done = replace(task, state="done", why="")
+    client = ClientRow(1, word, "A", "active", word, "2026-11-23", 2, "2026-11-24", 40)
+    remark = Remark(1, "2026-11-24", word, word, (word,))
+    visit = VisitRow(
+        1,
+        "2026-11-24",
+        "10:30",
+        "visit",
+        word,
+        1,
+        word,
+        (word,),
+        word,
+        word,
+        word,
+        word,
+        word,
+        word,
+        (word,),
+        30,
+        word,
+        (task, done),
+    )
+    change = Change(3, -1)
+    return Report(
+        name="weekly", period=week, previous=week, plan_period=week, as_of="2026-11-24", made_at="2026-11-24T17:30+08:00",
+        owner=word, department=word,
+        counts=Counts(change, change, change, change, (KindCount("visit", 3, -1), KindCount("call", 0, 0)), 4, 60, 30),
+        days=tuple(DayCount(f"2026-11-{day}", day % 4) for day in range(23, 30)),
+        weeks=(WeekCount("2026-W48", "2026-11-23", "2026-11-29", 3, 2),),
+        tiers=(TierCount("A", 3, 2, 67, 3), TierCount("", 1, 0, 0, 0)),
+        clients=Clients((client,), (client,), (client,)),
+        visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), competitors=(remark,),
+        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), support=(task, replace(task, why="overdue")),
+    )  # fmt: skip
+
+
+def empty() -> Report:
+    """A report of a week in which nothing happened."""
+    nothing = Change(0, 0)
+    return replace(
+        full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
+        days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
+        complaints=(), competitors=(), tasks=Tasks((), (), ()), plan=(), support=(),
+    )  # fmt: skip
+
+
+def shown(report: Report, shelf: Shelf, word: str = "weekly", format: str = "text") -> str:  # noqa: A002
+    return render(json_text.record(report), word, format, shelf, PROFILE)
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(("name", "format"), ALL)
+def test_every_shipped_template_shows_a_full_and_an_empty_report(
+    shelf: Shelf,
+    language: str,
+    name: str,
+    format: str,  # noqa: A002
+) -> None:
+    shelf = replace(shelf, language=language)
+    for report in (full(), empty()):
+        text = shown(report, shelf, name, format)
+        assert not re.search(r"\b(None|nan|Undefined)\b", text)
+        assert ("云岫" in text) == (report.owner != "")
+        if language == "en":
+            assert not re.search(
+                r"[\u3000-\u9fff\uff00-\uffef]", text.replace("云岫", "").replace("Noto Sans CJK", "")
+            )
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize(
+    ("name", "format", "mark"),
+    [
+        ("weekly", "text", "【"),
+        ("weekly", "md", "## "),
+        ("weekly", "html", "<h2>"),
+        ("daily", "text", "【"),
+        ("monthly", "html", "<h2>"),
+    ],
+)
+def test_empty_sections_vanish(shelf: Shelf, language: str, name: str, format: str, mark: str) -> None:  # noqa: A002
+    text = shown(empty(), replace(shelf, language=language), name, format)
+    assert mark not in text
+    assert "\n\n\n" not in text
+
+
+def test_the_two_languages_have_the_same_templates() -> None:
+    zh, en = ({path.name for path in (SHIPPED / "reports" / each).glob("*.j2")} for each in ("zh", "en"))
+    assert zh == en
+
+
+@pytest.mark.parametrize("name", ["daily", "weekly", "monthly"])
+def test_html_is_one_file_and_well_formed_whatever_is_in_it(shelf: Shelf, name: str) -> None:
+    page = shown(full(NASTY), shelf, name, "html")
+    assert "<script" not in page
+    assert not re.search(r"""(src|href)\s*=|url\(|@import""", page)
+    assert "{{ 7*7 }}" in page
+    assert "\x1b" not in page
+    body = page.partition("<body>")[2].partition("</body>")[0].replace("<br>", "<br/>")
+    ElementTree.fromstring(f"<body>{body}</body>")
+
+
+@pytest.mark.parametrize("name", ["daily", "weekly", "monthly"])
+def test_in_markdown_data_is_never_markup(shelf: Shelf, name: str) -> None:
+    page = shown(full(NASTY), shelf, name, "md")
+    for line in page.splitlines():
+        assert not re.search(r"(?<!\\)[<`\[]", line), line
+        if line.startswith("| 11-24"):
+            assert len(re.findall(r"(?<!\\)\|", line)) == 7, line
+    assert "\n# 第二行" not in page
+
+
+def test_text_acts_on_no_terminal(shelf: Shelf) -> None:
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", shown(full(NASTY), shelf))
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("many", [0, 1, 5, 8, 40])
+def test_the_text_message_is_one_paragraph_of_at_most_300_characters(
+    shelf: Shelf, language: str, many: int
+) -> None:
+    report = full("澄江精密机械有限公司\n" * 9)
+    text = shown(
+        replace(report, visits=report.visits[:1] * many, plan=report.plan * many),
+        replace(shelf, language=language),
+        "daily",
+        "sms",
+    )
+    assert text.count("\n") == 1
+    assert 0 < len(text.rstrip("\n")) <= SMS_LENGTH
+
+
+@given(st.text(max_size=60), st.integers(1, 40))
+def test_shortened_text_fits_and_says_that_it_was_cut(text: str, most: int) -> None:
+    cut = shortened(text, most)
+    assert len(cut.encode("utf-16-le", "surrogatepass")) // 2 <= most or cut == "…"
+    assert cut == text or cut.endswith("…")
+
+
+def test_a_text_is_cut_after_a_clause() -> None:
+    assert shortened("拜访三户；电话两户；会议一场，谈到很晚", 13) == "拜访三户；电话两户…"
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x00"), min_size=1, max_size=30))
+def test_any_data_goes_through_every_format(word: str) -> None:
+    shelf = Shelf(Path("/nonexistent"), SHIPPED, "zh")
+    for name, format_ in (("weekly", "text"), ("weekly", "md"), ("monthly", "html"), ("daily", "sms")):
+        assert shown(full(word), shelf, name, format_)
+
+
+def test_the_users_file_wins_over_the_shipped_one(shelf: Shelf) -> None:
+    own(shelf, "weekly.txt.j2", "我的 {{ counts.visits.count }}")
+    assert shown(full(), shelf) == "我的 3\n"
+    own(shelf, "zh/weekly.txt.j2", "中文的")
+    assert shown(full(), shelf) == "中文的\n"
+    assert shown(full(), replace(shelf, language="en")) == "我的 3\n"
+
+
+def test_a_users_template_may_build_on_the_shipped_pieces(shelf: Shelf) -> None:
+    own(shelf, "mine.html.j2", '{% extends "base.html.j2" %}{% block page %}{{ owner }}{% endblock %}')
+    assert "<main>\n&lt;b&gt;</main>" in shown(replace(full(), owner="<b>"), shelf, "mine", "html")
+
+
+def test_a_template_may_lie_anywhere(shelf: Shelf, tmp_path: Path) -> None:
+    (tmp_path / "here.md.j2").write_text('{% include "beside.j2" %}', encoding="utf-8")
+    (tmp_path / "beside.j2").write_text("{{ owner | md }}", encoding="utf-8")
+    assert shown(replace(full(), owner="a|b"), shelf, str(tmp_path / "here.md.j2"), "md") == "a\\|b\n"
+
+
+def test_a_template_that_tells_another_format_is_refused(shelf: Shelf) -> None:
+    own(shelf, "mine.html.j2", "x")
+    with pytest.raises(UsageError, match=r"mine\.html\.j2 writes html, not md"):
+        shown(full(), shelf, "mine.html.j2", "md")
+
+
+@pytest.mark.parametrize("word", ["nothing", "nothing.txt.j2", "/nonexistent/nothing.txt.j2"])
+def test_a_missing_template_is_not_found(shelf: Shelf, word: str) -> None:
+    with pytest.raises(NotFoundError, match="nothing"):
+        shown(full(), shelf, word)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "problem"),
+    [
+        ("一\n二 {{ ownr }}\n", 2, "'ownr' is undefined"),
+        ("一\n{% if owner %}\n", 2, "Unexpected end of template"),
+        ("{{ counts.nothing }}", 1, "has no attribute 'nothing'"),
+        ("\n\n{{ owner | nofilter }}", 3, "No filter named 'nofilter'"),
+        ("\n{{ 1 / 0 }}", 2, "division by zero"),
+        ("\n{% include 'gone.j2' %}", 2, "there is no template gone.j2"),
+        ("{{ ''.__class__.__mro__ }}", 1, "unsafe"),
+        ("\n{% for x in range(10**9) %}x{% endfor %}", 2, "Range too big"),
+        ("\n{{ 'x' * 10**9 }}", 2, "a text of more than"),
+        ("\n{{ 9 ** 9999 }}", 2, "a power of more than"),
+        ("\n{{ counts.update({'x': 1}) }}", 2, "unsafe"),
+        ("{% include 'weekly.txt.j2' %}", 1, "recursion"),
+        ("\n{{ owner | day }}", 2, "Invalid isoformat"),
+        ("\n{% extends '../../../config.toml' %}", 2, "there is no template"),
+    ],
+)
+def test_a_broken_template_is_named_with_its_line(shelf: Shelf, text: str, line: int, problem: str) -> None:
+    path = own(shelf, "weekly.txt.j2", text)
+    with pytest.raises(SettingsError) as caught:
+        shown(full(), shelf)
+    assert str(caught.value).startswith(f"{path}, line {line}: ")
+    assert problem in str(caught.value)
+
+
+def test_a_template_that_is_not_utf8_is_named(shelf: Shelf) -> None:
+    (shelf.home / "templates" / "weekly.txt.j2").write_bytes("周报".encode("gb18030"))
+    with pytest.raises(SettingsError, match=r"weekly\.txt\.j2 is not UTF-8"):
+        shown(full(), shelf)
+
+
+def test_the_listing_tells_name_format_and_whose_it_is(shelf: Shelf) -> None:
+    own(shelf, "branch.md.j2", "")
+    own(shelf, "zh/weekly.txt.j2", "")
+    own(shelf, "notes.txt", "")
+    found = {(each.name, each.format): each.own for each in listing(shelf)}
+    assert found[("branch", "md")] is found[("weekly", "text")] is True
+    assert {key for key, mine in found.items() if not mine} == set(ALL) - {("weekly", "text")}
+
+
+@pytest.fixture(params=["templates.md", "templates.zh.md"])
+def worked_example(request: pytest.FixtureRequest) -> tuple[str, str]:
+    """The example's template and the output the page promises."""
+    page = (Path(__file__).parents[2] / "docs" / request.param).read_text(encoding="utf-8")
+    template, output = re.findall(r"```(?:jinja|markdown)\n(.*?)```", page, re.DOTALL)[:2]
+    return template, output
+
+
+def test_the_worked_example_of_the_docs_renders_as_promised(
+    shelf: Shelf, worked_example: tuple[str, str]
+) -> None:
+    template, output = worked_example
+    own(shelf, "branch.md.j2", template)
+    client = "云岫精密机械"
+    report = replace(
+        full(),
+        owner="张伟",
+        needs=(Remark(7, "2026-11-24", client, "续贷500万元，要求下调利率", ()),),
+        plan=(
+            replace(full().plan[0], client=client, text="上报续贷材料", kind="follow-up", due="2026-11-30"),
+        ),
+    )
+    assert shown(report, replace(shelf, language="zh" if "周" in output else "en"), "branch", "md") == output
+
+
+@pytest.mark.parametrize("page", ["templates.md", "templates.zh.md"])
+def test_the_docs_name_every_field_and_filter(page: str) -> None:
+    text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    assert [name for name in json_text.record(full()) if f"`{name}`" not in text] == []
+    from rmtool.writers import template_filters
+
+    assert [name for name in template_filters.made("zh", PROFILE) if f"`{name}`" not in text] == []
