@@ -1,0 +1,180 @@
+"""What a command is given: settings, profile, store, today, language. Expensive parts are made on first use."""
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from collections.abc import Mapping
+from contextlib import contextmanager
+from datetime import UTC
+from datetime import date
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+
+from rmtool import config
+from rmtool import i18n
+from rmtool import paths
+from rmtool.domain.clients import Client
+from rmtool.domain.text import clip
+from rmtool.domain.text import shown
+from rmtool.errors import NotFoundError
+from rmtool.errors import UsageError
+from rmtool.i18n import _
+from rmtool.store import clients
+from rmtool.store import database
+
+
+class App:
+    """One run of rmtool: where its home is, what time it is, what language it speaks."""
+
+    def __init__(self, environ: Mapping[str, str], *, quiet: bool = False) -> None:
+        self.environ = environ
+        self.quiet = quiet
+        self._db: sqlite3.Connection | None = None
+
+    @cached_property
+    def home(self) -> Path:
+        """The folder that holds everything (0700), made on first use."""
+        return paths.make_private(paths.home(self.environ))
+
+    @cached_property
+    def settings(self) -> config.Settings:
+        """What the user set in `config.toml`."""
+        return config.load_settings(paths.home(self.environ) / "config.toml")
+
+    @cached_property
+    def profile(self) -> config.Profile:
+        """The profile in force: the home's own, else the general one."""
+        own = paths.home(self.environ) / "profile.toml"
+        return config.load_profile(
+            own if own.exists() else paths.templates_folder() / "profiles" / "general.toml"
+        )
+
+    @cached_property
+    def now(self) -> datetime:
+        """This moment in the local zone; `$RMTOOL_NOW` replaces the clock."""
+        word = self.environ.get("RMTOOL_NOW")
+        if not word:
+            return datetime.now().astimezone()
+        try:
+            moment = datetime.fromisoformat(word)
+        except ValueError as error:
+            raise UsageError(
+                _("RMTOOL_NOW is not a moment: {word}: write it as 2026-11-24T09:30:00+08:00.").format(
+                    word=shown(word)
+                )
+            ) from error
+        return moment if moment.tzinfo else moment.astimezone()
+
+    @property
+    def today(self) -> date:
+        """The local date."""
+        return self.now.date()
+
+    @property
+    def recorded_at(self) -> str:
+        """This moment as a UTC instant, the way the store keeps it."""
+        return self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+    @property
+    def language(self) -> str:
+        """The language of this run: zh or en."""
+        return i18n.language()
+
+    @property
+    def store_path(self) -> Path:
+        """Where the store lies."""
+        return self.home / "store.db"
+
+    @property
+    def db(self) -> sqlite3.Connection:
+        """The open store."""
+        if self._db is None:
+            self._db = database.connect(self.store_path, self.home / "backups")
+        return self._db
+
+    @contextmanager
+    def change(self) -> Iterator[sqlite3.Connection]:
+        """The store for a command that changes it: all of it or none."""
+        with database.change(self.db) as db:
+            yield db
+
+    @contextmanager
+    def look(self) -> Iterator[sqlite3.Connection]:
+        """The store as it stands at one moment, for a command that only reads."""
+        with database.look(self.db) as db:
+            yield db
+
+    def close(self) -> None:
+        """Let the store go."""
+        if self._db is not None:
+            self._db.close()
+            self._db = None
+
+    def say(self, text: str) -> None:
+        """Talk to the user: on stderr, so that data stays alone on stdout; never fails."""
+        if not self.quiet:
+            try:
+                print(text, file=sys.stderr)  # noqa: T201
+            except OSError:
+                return
+
+    def show(self, text: str) -> None:
+        """Print data on stdout."""
+        print(text)  # noqa: T201
+
+    def client(self, db: sqlite3.Connection, word: str) -> Client:
+        """The one client `word` names; asks on a terminal where there are several; raises NotFoundError."""
+        found = clients.matching(db, word)
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise NotFoundError(self._nobody(db, word))
+        if sys.stdin is not None and sys.stdin.isatty() and sys.stderr.isatty():
+            return self._choice(word, found)
+        some = _("; ").join(self._brief(each) for each in found[:5])
+        if len(found) > 5:
+            some += _("; and more")
+        raise NotFoundError(
+            _("{word} names several clients: {some}. Give the number.").format(word=shown(word), some=some)
+        )
+
+    def _nobody(self, db: sqlite3.Connection, word: str) -> str:
+        # Imported here: only a name that was not found needs it.
+        from difflib import get_close_matches
+
+        near = get_close_matches(word, clients.names(db), n=3, cutoff=0.3)
+        if near:
+            return _("No client is named {word}; the nearest: {near}.").format(
+                word=shown(word), near=_(", ").join(shown(each) for each in near)
+            )
+        return _("No client is named {word}: add one with `rmtool add-client {word}`.").format(
+            word=shown(word)
+        )
+
+    def _choice(self, word: str, found: tuple[Client, ...]) -> Client:
+        self.say(_("{word} names several clients:").format(word=shown(word)))
+        for place, each in enumerate(found[:20], 1):
+            self.say(f"  {place}  {self._brief(each)}")
+        last = min(len(found), 20)
+        sys.stderr.write(_("Which one? [1-{last}] ").format(last=last))
+        sys.stderr.flush()
+        answer = sys.stdin.readline().strip()
+        if answer.isdecimal() and 1 <= int(answer) <= last:
+            return found[int(answer) - 1]
+        raise NotFoundError(_("None was chosen; nothing was done."))
+
+    @staticmethod
+    def _brief(client: Client) -> str:
+        more = " ".join(filter(None, (client.area, client.phones[0][-4:] if client.phones else "")))
+        return clip(f"{client.number} {shown(client.name)}" + (f" ({shown(more)})" if more else ""), 60)
+
+    def for_home(self, home: Path) -> "App":
+        """The same run with another home."""
+        return App({**self.environ, "RMTOOL_HOME": str(home)}, quiet=self.quiet)
+
+
+def new(environ: Mapping[str, str] = os.environ) -> App:
+    """The app of this process."""
+    return App(environ)

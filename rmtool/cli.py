@@ -1,0 +1,283 @@
+"""The door: the table of commands; what goes wrong becomes one line and an exit code."""
+
+import importlib
+import inspect
+import os
+import sys
+from collections.abc import Callable
+from types import ModuleType
+from typing import Annotated
+from typing import Any
+from typing import NamedTuple
+from typing import NoReturn
+
+import typer
+import typer.core
+import typer.main
+from typer._click.exceptions import UsageError as TyperUsageError
+
+from rmtool import __version__
+from rmtool import config
+from rmtool import i18n
+from rmtool import paths
+from rmtool.app import App
+from rmtool.app import new as new_app
+from rmtool.errors import RmtoolError
+from rmtool.errors import UsageError
+from rmtool.i18n import N_
+from rmtool.i18n import _
+from rmtool.writers import usage
+
+
+class Entry(NamedTuple):
+    """A line of the table: the group it is listed in, and what it does in a few words."""
+
+    group: str
+    help: str
+
+
+CLIENTS, VISITS, TASKS = N_("Clients and contacts"), N_("Visits"), N_("Tasks")
+REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping")
+
+# A command `log-visit` is the function `log_visit` in `rmtool/commands/log_visit.py`.
+COMMANDS = {
+    "log-visit": Entry(VISITS, N_("Log a visit, call or any other touch in one line")),
+    "today": Entry(VISITS, N_("What is due, logged, quiet and coming up today")),
+    "list-visits": Entry(VISITS, N_("List visits by client, period, kind or text")),
+    "show-visit": Entry(VISITS, N_("Show one visit whole")),
+    "edit-visit": Entry(VISITS, N_("Correct a visit")),
+    "delete-visit": Entry(VISITS, N_("Delete a visit")),
+    "add-client": Entry(CLIENTS, N_("Add a client")),
+    "show-client": Entry(CLIENTS, N_("The page to read before a visit")),
+    "list-clients": Entry(CLIENTS, N_("List, filter and sort clients")),
+    "edit-client": Entry(CLIENTS, N_("Change what is kept of a client")),
+    "archive-client": Entry(CLIENTS, N_("Put a client away, or bring it back")),
+    "add-contact": Entry(CLIENTS, N_("Add a person at a client")),
+    "edit-contact": Entry(CLIENTS, N_("Change what is kept of a contact")),
+    "remove-contact": Entry(CLIENTS, N_("Remove a contact")),
+    "add-task": Entry(TASKS, N_("Add a task: something promised or owed")),
+    "list-tasks": Entry(TASKS, N_("List tasks by state, client, kind or due date")),
+    "close-task": Entry(TASKS, N_("Close a task with its result")),
+    "move-task": Entry(TASKS, N_("Move a task to another day")),
+    "daily-report": Entry(REPORTS, N_("The report of a day")),
+    "weekly-report": Entry(REPORTS, N_("The report of a week")),
+    "monthly-report": Entry(REPORTS, N_("The report of a month")),
+    "report": Entry(REPORTS, N_("Any report by its name, your own included")),
+    "export": Entry(FILES, N_("Write the upstream workbook, CSV or JSON")),
+    "import-clients": Entry(FILES, N_("Take in clients from a table or vCards")),
+    "import-visits": Entry(FILES, N_("Take in visits from a table")),
+    "schedule": Entry(REPORTS, N_("Let cron write a report at a fixed time")),
+    "list-schedules": Entry(REPORTS, N_("List the schedules and how they last ran")),
+    "unschedule": Entry(REPORTS, N_("Remove a schedule")),
+    "run-schedule": Entry(REPORTS, N_("Run a schedule now, or all that were missed")),
+    "config": Entry(HOUSE, N_("Show or change settings")),
+    "backup": Entry(HOUSE, N_("Write a consistent copy of the store")),
+    "restore": Entry(HOUSE, N_("Bring back a copy of the store")),
+    "check": Entry(HOUSE, N_("Look for anything wrong with the store and the set-up")),
+    "demo": Entry(HOUSE, N_("Make a folder with twelve weeks of example data")),
+}
+
+
+def run() -> NoReturn:
+    """The console script."""
+    code = main(sys.argv[1:])
+    # The interpreter's own tear-down takes longer than the command; all is on disk by now.
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        code = code or 7
+    os._exit(code)
+
+
+def main(words: list[str]) -> int:
+    """Run one command line and answer its exit code."""
+    try:
+        _prepare_streams()
+        i18n.choose(_language(words))
+        return _dispatch(words)
+    except RmtoolError as error:
+        return _fail(str(error), error.exit_code)
+    except KeyboardInterrupt:
+        return _fail(_("Stopped; nothing more was done."), 130)
+    except BrokenPipeError:
+        # Who reads our output has seen enough; don't let the flush at exit complain.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 0
+    except OSError as error:
+        return _fail(paths.cannot_write(error.filename or _("the output"), error), 7)
+    except Exception as error:  # the door: everything else is a bug of ours
+        return _fail(_bug(error), 3)
+
+
+def _prepare_streams() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            # Under cron LANG=C is ASCII; our data is not.
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if hasattr(sys.stdin, "reconfigure"):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+
+
+def _language(words: list[str]) -> str:
+    """The language asked for by option, environment, settings or locale, in this order."""
+    for place, word in enumerate(words):
+        if word == "--":
+            break
+        if word == "--lang" or word.startswith("--lang="):
+            asked = word.partition("=")[2] or (words[place + 1] if place + 1 < len(words) else "")
+            known = i18n.known(asked)
+            if known is None:
+                i18n.choose(i18n.from_environment(os.environ) or i18n.from_locale(os.environ))
+                raise UsageError(_("Unknown language {value}: use zh or en.").format(value=repr(asked)))
+            return known
+    from_environment = i18n.from_environment(os.environ)
+    if from_environment:
+        return from_environment
+    settings = paths.home(os.environ) / "config.toml"
+    if settings.exists():
+        try:
+            configured = i18n.known(config.load_settings(settings).language)
+        except RmtoolError:
+            configured = None  # the command itself says what is wrong, `rmtool config` mends it
+        if configured:
+            return configured
+    return i18n.from_locale(os.environ)
+
+
+def _dispatch(words: list[str]) -> int:
+    app = new_app()
+    try:
+        code = _door(app).main(words, prog_name="rmtool", standalone_mode=False)
+    except TyperUsageError as error:
+        raise UsageError(usage.sentence(error)) from error
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    finally:
+        app.close()
+    return code if isinstance(code, int) else 0
+
+
+class Page(typer.core.TyperCommand):
+    """A command whose help page is laid out by us: examples kept, Chinese width right."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the whole page."""
+        formatter.write(usage.page(self, ctx))
+
+
+class Table(typer.core.TyperGroup):
+    """The commands of the table, each imported only when it is run."""
+
+    app: App
+
+    def list_commands(self, ctx: Any) -> list[str]:  # noqa: ARG002 (Typer's own signature)
+        """The names, in the order of the table."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, name: str) -> Any:  # noqa: ARG002 (Typer's own signature)
+        """The command of that name, or None."""
+        return command(name, self.app) if name in COMMANDS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        """The command that the first word names; raises UsageError with the nearest."""
+        if args[0] not in COMMANDS:
+            raise UsageError(usage.unknown(args[0], COMMANDS))
+        return args[0], self.get_command(ctx, args[0]), args[1:]
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """Write the list of commands by group, without importing any."""
+        groups: dict[str, list[tuple[str, str]]] = {}
+        for name, entry in COMMANDS.items():
+            groups.setdefault(_(entry.group), []).append((name, _(entry.help)))
+        formatter.write(usage.overview(self, ctx, groups))
+
+
+def _door(app: App) -> Any:
+    """The command line as Typer sees it; without a command it shows today."""
+    door = typer.Typer(cls=Table, rich_markup_mode=None, pretty_exceptions_enable=False)
+
+    @door.callback(invoke_without_command=True)
+    def bare(
+        ctx: typer.Context,
+        version: Annotated[bool, typer.Option("--version", help=_("Show the version."))] = False,
+        lang: Annotated[str, typer.Option("--lang", metavar="zh/en", help=_("Language: zh or en."))] = "",
+    ) -> None:
+        del lang  # chosen before anything was imported
+        if version:
+            app.show(f"rmtool {__version__}")
+        elif ctx.invoked_subcommand is None:
+            function("today")(app)
+
+    made = typer.main.get_command(door)
+    assert isinstance(made, Table)
+    made.app = app
+    return made
+
+
+def command(name: str, app: App) -> Any:
+    """The command `name` as Typer sees it, with the options every command has."""
+    called = function(name)
+    wanted = list(inspect.signature(called, eval_str=True).parameters.values())[1:]
+    everywhere = [
+        inspect.Parameter(
+            "lang",
+            inspect.Parameter.KEYWORD_ONLY,
+            default="",
+            annotation=Annotated[str, typer.Option("--lang", metavar="zh/en", help=_("Language: zh or en."))],
+        ),
+        inspect.Parameter(
+            "quiet",
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False,
+            annotation=Annotated[bool, typer.Option("--quiet", help=_("Say nothing but errors."))],
+        ),
+    ]
+
+    def callback(**values: Any) -> None:
+        app.quiet = values.pop("quiet")
+        del values["lang"]  # the door chose it before anything was imported
+        called(app, **values)
+
+    callback.__signature__ = inspect.Signature([*wanted, *everywhere])  # type: ignore[attr-defined]
+    callback.__annotations__ = {each.name: each.annotation for each in (*wanted, *everywhere)}
+    single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+    single.command(name, cls=Page, help=load(name).HELP, options_metavar=_("[OPTIONS]"))(callback)
+    return typer.main.get_command(single)
+
+
+def load(name: str) -> ModuleType:
+    """The module of the command `name`."""
+    return importlib.import_module(f"rmtool.commands.{name.replace('-', '_')}")
+
+
+def function(name: str) -> Callable[..., None]:
+    """The function of the command `name`."""
+    found: Callable[..., None] = getattr(load(name), name.replace("-", "_"))
+    return found
+
+
+def _fail(message: str, code: int) -> int:
+    line = " ".join(message.split("\n"))
+    try:
+        print(f"rmtool: {line}", file=sys.stderr)  # noqa: T201
+    except OSError:
+        return code
+    return code
+
+
+def _bug(error: BaseException) -> str:
+    """Keep the traceback, without values, in a log in the home; answer the line to show."""
+    frames = inspect.getinnerframes(error.__traceback__) if error.__traceback__ else []
+    places = [f"{os.path.basename(f.filename)}:{f.lineno} {f.function}" for f in frames]
+    text = f"{type(error).__name__}\n" + "\n".join(places) + "\n"
+    try:
+        log = paths.make_private(paths.home(os.environ)) / "error.log"
+        with open(os.open(log, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600), "a", encoding="utf-8") as file:
+            file.write(text)
+        where = str(log)
+    except (OSError, RmtoolError):
+        where = " < ".join(reversed(places[-3:]))
+    return _("This is a bug in rmtool ({kind}); please report it with {log}.").format(
+        kind=type(error).__name__, log=where
+    )

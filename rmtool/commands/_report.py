@@ -1,0 +1,129 @@
+"""What the report commands share: make the value, choose the format, show it or put it in a file."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from rmtool import paths
+from rmtool.app import App
+from rmtool.domain.periods import Period
+from rmtool.domain.reports import Report
+from rmtool.domain.text import shown
+from rmtool.errors import UsageError
+from rmtool.i18n import _
+from rmtool.reports.activity import activity
+from rmtool.reports.owed import Wanted
+from rmtool.writers import json_text
+from rmtool.writers import templates
+
+FORMATS = ("text", "md", "html", "sms", "json")
+_BY_SUFFIX = {
+    ".txt": "text", ".text": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json",
+}  # fmt: skip
+
+Format = Annotated[
+    str, typer.Option("--format", metavar=_("FORMAT"), help=_("text, md, html or json; daily-report also sms."))
+]
+Output = Annotated[
+    str,
+    typer.Option(
+        "-o",
+        "--output",
+        metavar=_("FILE"),
+        help=_("Write FILE; its suffix tells the format. - is standard output."),
+    ),
+]
+Template = Annotated[
+    str,
+    typer.Option(
+        "--template",
+        metavar=_("TEMPLATE"),
+        help=_("Name of a template (see `rmtool report --list`), or a file."),
+    ),
+]
+OwnerOnly = Annotated[
+    str,
+    typer.Option("--owner", metavar=_("NAME"), help=_("Only what belongs to NAME; everybody's by default.")),
+]
+
+
+def run(app: App, name: str, period: Period, asked: tuple[str, str, str], owner: str) -> None:
+    """Make report `name`; `asked` is the format, the file and the template as they were typed."""
+    format, output, template = asked  # noqa: A001
+    file = None if output in ("", "-") else Path(output)
+    meant = chosen(format, file, template) or _first_format(app, template or name)
+    write(app, name, period, meant, file, template=template, owner=owner)
+    if file is not None:
+        app.say(_("Wrote {path}.").format(path=shown(str(file))))
+
+
+def chosen(format: str, file: Path | None, template: str) -> str:
+    """The format meant: the one asked for, else the template's, else the file's suffix; empty if none tells it.
+
+    Raises UsageError.
+    """
+    if format:
+        word = {"txt": "text", "markdown": "md", "htm": "html"}.get(format.lower(), format.lower())
+        if word not in FORMATS:
+            raise UsageError(
+                _("Unknown format {word}: use one of {known}.").format(
+                    word=shown(format), known=", ".join(FORMATS)
+                )
+            )
+        return word
+    told = templates.format_of(template) if template.endswith(".j2") else None
+    if told or file is None:
+        return told or ""
+    if file.suffix.lower() not in _BY_SUFFIX:
+        raise UsageError(
+            _(
+                "{path} does not tell its format: end it in .txt, .md, .html or .json, or add --format."
+            ).format(path=shown(str(file)))
+        )
+    return _BY_SUFFIX[file.suffix.lower()]
+
+
+def _first_format(app: App, name: str) -> str:
+    """Text, or what the template of that name writes where there is none as text."""
+    formats = [each.format for each in templates.listing(shelf(app)) if each.name == name]
+    return "text" if "text" in formats or not formats else formats[0]
+
+
+def write(
+    app: App,
+    name: str,
+    period: Period,
+    format: str,
+    file: Path | None,
+    *,
+    template: str = "",
+    owner: str = "",
+) -> None:
+    """Write report `name` of `period` into `file`, or show it where there is none."""
+    text = made(app, name, period, format, template=template, owner=owner)
+    if file is None:
+        app.show(text.rstrip("\n"))
+        return
+    with paths.whole_file(file) as out:
+        out.write(text.encode())
+
+
+def made(app: App, name: str, period: Period, format: str, *, template: str = "", owner: str = "") -> str:
+    """Report `name` of `period` as text in `format`."""
+    report = value(app, name, period, owner)
+    if format == "json":
+        return json_text.document(report) + "\n"
+    return templates.render(json_text.record(report), template or name, format, shelf(app), app.profile)
+
+
+def value(app: App, name: str, period: Period, owner: str) -> Report:
+    """The report as a value."""
+    wanted = Wanted(name, period, app.now, owner.strip())
+    with app.look() as db:
+        return activity(db, wanted, app.settings, app.profile)
+
+
+def shelf(app: App) -> templates.Shelf:
+    """Where this run looks for templates."""
+    return templates.Shelf(paths.home(app.environ), paths.templates_folder(), app.language)

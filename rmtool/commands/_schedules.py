@@ -1,0 +1,150 @@
+"""What the commands about schedules share: the crontab kept in step, one run with its record, the log."""
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextlib import nullcontext
+from contextlib import suppress
+from datetime import UTC
+from datetime import datetime
+from datetime import timedelta
+from pathlib import Path
+
+from rmtool import i18n
+from rmtool import paths
+from rmtool.app import App
+from rmtool.commands import _report
+from rmtool.commands import export
+from rmtool.domain.schedules import Schedule
+from rmtool.domain.text import shown
+from rmtool.errors import RmtoolError
+from rmtool.i18n import _
+from rmtool.store import schedules
+from rmtool.store.schedules import Run
+from rmtool.writers import cron
+
+# cron itself runs a job up to three hours late, after the clock jumped or the machine slept.
+LATE = timedelta(hours=3)
+# The hourly line leaves what is due right now to the schedule's own line.
+GRACE = timedelta(minutes=5)
+MOST_MISSED = 31
+_LONGEST_LOG = 1_000_000
+
+
+def renew(app: App, db: sqlite3.Connection) -> bool:
+    """Bring our lines of the crontab in step with the store; False where the machine has no crontab."""
+    who = cron.caller(app.home)
+    wanted = cron.lines(who, schedules.everyone(db))
+    if not cron.available(app.environ):
+        return False
+    cron.put(who, wanted, app.environ)
+    return True
+
+
+def local_now(app: App) -> datetime:
+    """This moment on the wall clock, without a zone: due times are kept so."""
+    return app.now.replace(tzinfo=None)
+
+
+def since(app: App, schedule: Schedule) -> datetime:
+    """When the schedule was made, on the wall clock."""
+    made = datetime.fromisoformat(schedule.recorded_at.replace("Z", "+00:00"))
+    return made.astimezone(app.now.tzinfo).replace(tzinfo=None)
+
+
+def key(due: datetime) -> str:
+    """A due time as the store keeps it."""
+    return due.strftime("%Y-%m-%dT%H:%M")
+
+
+def missed(app: App, schedule: Schedule, done: frozenset[str]) -> list[datetime]:
+    """The due times since the schedule was made that have no run which ended well, at most 31 back."""
+    due = list(schedule.at.due_times(since(app, schedule), local_now(app) - GRACE))
+    return [each for each in due[-MOST_MISSED:] if key(each) not in done]
+
+
+def lock(app: App, name: int | str) -> Path:
+    """The file a run of schedule `name` holds."""
+    return app.home / f"schedule-{name}.lock"
+
+
+def perform(app: App, schedule: Schedule, due: datetime) -> Path:
+    """Run `schedule` for its due time and record how it ended, whatever happens; answers the file."""
+    i18n.choose(schedule.language)
+    file = Path(schedule.folder) / schedule.file_name(due)
+    with _recorded(app, schedule, due, file.name):
+        period = schedule.covers(due)
+        if schedule.format == "xlsx":
+            export.write(app, period, file)
+        elif schedule.format == "csv":
+            export.export(app, period.key, output=str(file))
+        else:
+            _report.write(app, schedule.report, period, schedule.format, file, owner=schedule.owner)
+    return file
+
+
+@contextmanager
+def _recorded(app: App, schedule: Schedule, due: datetime, file: str) -> Iterator[None]:
+    started, what = _instant(app), f"schedule={schedule.number} report={schedule.report} due={key(due)}"
+    log(app, f"{what} period={schedule.covers(due).key} started")
+    code, message = 3, ""
+    try:
+        yield
+        code = 0
+    except RmtoolError as error:
+        code, message = error.exit_code, str(error)
+        raise
+    except KeyboardInterrupt:
+        code = 130
+        raise
+    except BaseException as error:
+        message = type(error).__name__
+        raise
+    finally:
+        run = Run(schedule.number, key(due), started, _instant(app), code, file if code == 0 else "", message)
+        # What went wrong first is what the user must hear of.
+        with suppress(RmtoolError) if code else nullcontext():
+            log(app, f"{what} ended exit={code}" + (f" file={file}" if code == 0 else ""))
+            with app.change() as db:
+                schedules.add_run(db, run)
+
+
+def _instant(app: App) -> str:
+    return App(app.environ).recorded_at
+
+
+def log(app: App, words: str) -> None:
+    """Add a line to `schedule.log` in the home (0600); no client's data belongs in it."""
+    file = app.home / "schedule.log"
+    moment = App(app.environ).now.isoformat(timespec="seconds")
+    with paths.writing(file):
+        if file.exists() and file.stat().st_size > _LONGEST_LOG:
+            os.replace(file, file.with_suffix(".log.1"))
+        descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+        with os.fdopen(descriptor, "a", encoding="utf-8") as out:
+            out.write(f"{moment} {words}\n")
+
+
+def told_period(schedule: Schedule) -> str:
+    """Which period the runs of `schedule` report on, in words."""
+    words = {
+        ("daily", "this"): _("the same day"),
+        ("daily", "last"): _("the day before"),
+        ("weekly", "this"): _("this week"),
+        ("weekly", "last"): _("last week"),
+        ("monthly", "this"): _("this month"),
+        ("monthly", "last"): _("last month"),
+    }
+    return words[schedule.report, schedule.period]
+
+
+def told_run(app: App, run: Run | None) -> str:
+    """How a run ended, in a few words; empty where there was none."""
+    if run is None:
+        return ""
+    ended = datetime.fromisoformat(run.ended_at.replace("Z", "+00:00")).astimezone(app.now.tzinfo or UTC)
+    moment = ended.strftime("%Y-%m-%d %H:%M")
+    if run.exit_code:
+        return _("{moment} failed ({code})").format(moment=moment, code=run.exit_code)
+    return f"{moment} {shown(run.file)}"

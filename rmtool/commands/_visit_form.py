@@ -1,0 +1,231 @@
+"""What `log-visit` and `edit-visit` share: from the words typed to a checked Visit."""
+
+import os
+import shlex
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from dataclasses import replace
+from datetime import date
+from datetime import timedelta
+from sqlite3 import Connection
+
+from rmtool.app import App
+from rmtool.domain import dates
+from rmtool.domain.text import clean
+from rmtool.domain.text import one_line
+from rmtool.domain.text import required
+from rmtool.domain.text import shown
+from rmtool.domain.visits import Visit
+from rmtool.errors import SettingsError
+from rmtool.errors import UsageError
+from rmtool.i18n import _
+from rmtool.store import tasks
+from rmtool.store import visits
+
+# A visit is logged after it was made; a slip of the year is the likely mistake.
+_FAR_AHEAD = timedelta(days=1)
+_FAR_BACK = timedelta(days=366 * 2)
+_FAR_DUE = timedelta(days=366 * 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The options as typed: None means not given, empty text clears what is there."""
+
+    text: str | None = None
+    on: str | None = None
+    at: str | None = None
+    minutes: int | None = None
+    kind: str | None = None
+    place: str | None = None
+    people: list[str] | None = None
+    purpose: str | None = None
+    result: str | None = None
+    need: str | None = None
+    feedback: str | None = None
+    product: list[str] | None = None
+    competitor: str | None = None
+    measure: list[str] | None = None
+
+
+def text(value: str, what: str) -> str:
+    """`value` checked as a text that may be empty; raises UsageError naming `what`."""
+    return clean(value, what) if value else ""
+
+
+def visit(app: App, words: Words, before: Visit, *, force: bool) -> Visit:
+    """`before` with what `words` say; raises UsageError for what can't be right."""
+    return replace(
+        before,
+        day=_day(app, words.on or "", force=force) if words.on or not before.day else before.day,
+        time=_time(words.at, before.time),
+        minutes=words.minutes if words.minutes is not None else before.minutes,
+        kind=app.profile.choose("visit_kinds", words.kind) if words.kind else before.kind,
+        text=before.text if words.text is None else required(words.text, _("the text of the visit")),
+        people=before.people if words.people is None else _names(words.people, "--with"),
+        products=before.products if words.product is None else _names(words.product, "--product"),
+        measures={**before.measures, **measures(words.measure or [])},
+        place=_said(words.place, "--place", before.place),
+        purpose=_said(words.purpose, "--purpose", before.purpose),
+        result=_said(words.result, "--result", before.result),
+        need=_said(words.need, "--need", before.need),
+        feedback=_said(words.feedback, "--feedback", before.feedback),
+        competitor=_said(words.competitor, "--competitor", before.competitor),
+    )
+
+
+def _said(word: str | None, what: str, before: str) -> str:
+    return before if word is None else text(word, what)
+
+
+def _time(word: str | None, before: str) -> str:
+    if word is None:
+        return before
+    return dates.parse_time(word).strftime("%H:%M") if word else ""
+
+
+def _day(app: App, word: str, *, force: bool) -> str:
+    day = dates.parse_day(word, app.today, "back") if word else app.today
+    if not force and not -_FAR_BACK <= day - app.today <= _FAR_AHEAD:
+        raise UsageError(
+            _("{day} is far from today for a visit: give the right day, or --force if it is right.").format(
+                day=dates.show_day(day, app.language)
+            )
+        )
+    return day.isoformat()
+
+
+def due(app: App, word: str, *, force: bool) -> tuple[str, str]:
+    """The day and time a task is due, as ISO text; raises UsageError where it is past or far in the future."""
+    day, time = dates.parse_moment(word, app.today, "forward")
+    if not force and day > app.today + _FAR_DUE:
+        raise UsageError(
+            _("{day} is far in the future: give the right day, or --force if it is right.").format(
+                day=dates.show_day(day, app.language)
+            )
+        )
+    if not force and day < app.today:
+        raise UsageError(
+            _("{day} is past: give a day to come, or --force if it is right.").format(
+                day=dates.show_day(day, app.language)
+            )
+        )
+    return day.isoformat(), time.strftime("%H:%M") if time else ""
+
+
+def _names(values: list[str] | None, what: str) -> tuple[str, ...]:
+    return tuple(one_line(each, what) for each in values or () if each.strip())
+
+
+def measures(pairs: list[str]) -> dict[str, float]:
+    """The measures in `KEY=NUMBER` words; raises UsageError naming the one that is none."""
+    found: dict[str, float] = {}
+    for pair in pairs:
+        key, _equals, number = pair.partition("=")
+        try:
+            value = float(number)
+        except ValueError:
+            value = float("nan")
+        if not key.strip() or value != value or abs(value) == float("inf"):
+            raise UsageError(
+                _("--measure takes KEY=NUMBER, such as stock=120, not {word}.").format(word=shown(pair))
+            )
+        found[one_line(key.strip(), "--measure", 50)] = value
+    return found
+
+
+def ask(app: App, words: Words, name: str) -> Words:
+    """The words completed from standard input, or from $EDITOR on a form when there is a terminal."""
+    if sys.stdin is None:
+        return words
+    if not sys.stdin.isatty():
+        return replace(words, text=sys.stdin.read())
+    return edited(app, words, name)
+
+
+_FORM = ("text", "need", "feedback", "competitor", "result")
+
+
+def edited(app: App, words: Words, name: str) -> Words:
+    """The words as they come back from $EDITOR on a form; raises UsageError without one, SettingsError where it fails."""
+    editor = app.environ.get("VISUAL") or app.environ.get("EDITOR")
+    if not editor:
+        raise UsageError(
+            _("The text is missing: write it after the client in quotes, or set EDITOR to be shown a form.")
+        )
+    headings = {
+        "text": _("What was said"), "need": _("Needs heard"), "feedback": _("Feedback"),
+        "competitor": _("Competitors"), "result": _("Result"),
+    }  # fmt: skip
+    form = (
+        _("# Visit to {client}. Write under the headings; an empty text stops.").format(client=shown(name))
+        + "\n"
+    )
+    form += "".join(f"\n## {headings[key]}\n{getattr(words, key) or ''}\n" for key in _FORM)
+    with tempfile.TemporaryDirectory(dir=app.home) as folder:
+        path = os.path.join(folder, "visit.md")
+        with open(path, "w", encoding="utf-8") as file:
+            file.write(form)
+        try:
+            subprocess.run([*shlex.split(editor), path], check=True)  # noqa: S603 (the user's own editor)
+        except (OSError, subprocess.CalledProcessError, ValueError) as error:
+            raise SettingsError(
+                _("The editor {editor} failed: set EDITOR to one that works.").format(editor=shown(editor))
+            ) from error
+        with open(path, encoding="utf-8", errors="surrogateescape") as file:
+            written = file.read()
+    return replace(words, **_under_headings(written, headings))  # type: ignore[arg-type]
+
+
+def _under_headings(written: str, headings: dict[str, str]) -> dict[str, str]:
+    """What stands under each heading; a heading that is none of ours is part of the text it stands in."""
+    keys = {f"## {heading}": key for key, heading in headings.items()}
+    values: dict[str, str] = {}
+    now = ""
+    for line in written.split("\n"):
+        key = keys.get(line.rstrip())
+        if key and key not in values:
+            now = key
+            values[now] = ""
+        elif now:
+            values[now] += line + "\n"
+    return {key: value.strip() for key, value in values.items()}
+
+
+def kept(visit: Visit) -> Words:
+    """What the form shows of a visit that is there already."""
+    return Words(
+        text=visit.text,
+        need=visit.need,
+        feedback=visit.feedback,
+        competitor=visit.competitor,
+        result=visit.result,
+    )
+
+
+def change(app: App, db: Connection, number: int, client: int, words: Words, *, force: bool) -> None:
+    """Store what `words` and `client` change of visit `number`; tasks from it go to another client with it."""
+    before = visits.get(db, number)
+    wanted = replace(visit(app, words, before, force=force), client=client)
+    visits.set(db, wanted)
+    if client != before.client:
+        for task in tasks.matching(db, tasks.Filter(state="all", visit=number)):
+            tasks.set(db, replace(task, client=client))
+
+
+def brief(app: App, stored: Visit) -> str:
+    """A visit in a few words: client, day, kind."""
+    day = dates.show_day(date.fromisoformat(stored.day), app.language)
+    kind = app.profile.label("visit_kinds", stored.kind, app.language)
+    return _(", ").join((shown(stored.client_name), day, kind))
+
+
+def show_json(app: App, stored: Visit, task: int | None = None) -> None:
+    """Write `stored` as JSON, before the change is committed: what can't be shown isn't kept."""
+    # Imported here: json's encoder is only needed with --json.
+    from rmtool.writers import json_text
+
+    app.show(json_text.array([json_text.record(stored) | ({"task": task} if task else {})]))
+    sys.stdout.flush()

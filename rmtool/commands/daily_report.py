@@ -1,0 +1,30 @@
+"""`daily-report`: the report of a day."""
+
+from typing import Annotated
+
+import typer
+
+from rmtool.app import App
+from rmtool.commands import _report
+from rmtool.domain import periods
+from rmtool.i18n import _
+
+HELP = _("""The report of a day: work, results, problems, and tomorrow's plan.
+
+Examples:
+  rmtool daily-report
+  rmtool daily-report yesterday --format sms
+  rmtool daily-report 2026-11-23 -o 1123.html""")
+
+
+def daily_report(
+    app: App,
+    day: Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))] = "",
+    format: _report.Format = "",
+    output: _report.Output = "",
+    template: _report.Template = "",
+    owner: _report.OwnerOnly = "",
+) -> None:
+    """Show the report of a day, or write it into a file."""
+    period = periods.of("day", periods.parse_period(day, app.today, "day").first)
+    _report.run(app, "daily", period, (format, output, template), owner)

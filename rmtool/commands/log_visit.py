@@ -1,0 +1,128 @@
+"""`log-visit`: one line after a visit is all the writing."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from rmtool.app import App
+from rmtool.commands import _visit_form
+from rmtool.commands._parameters import ClientWord
+from rmtool.commands._parameters import Force
+from rmtool.commands._parameters import Json
+from rmtool.domain import dates
+from rmtool.domain.tasks import Task
+from rmtool.domain.text import shown
+from rmtool.domain.visits import Visit
+from rmtool.i18n import _
+from rmtool.store import tasks
+from rmtool.store import visits
+
+HELP = _("""Log a visit, call or any other touch. Without TEXT it opens $EDITOR, or reads standard input.
+
+Examples:
+  rmtool log-visit 张总 "谈续贷，要求下调利率" --next 下周三
+  rmtool log-visit zs "sent the papers" --kind call --on yesterday --at 15:30
+  echo "long text" | rmtool log-visit 12
+  rmtool log-visit 12 -- "-0.5% asked for"
+""")
+
+
+def log_visit(
+    app: App,
+    client: ClientWord,
+    text: Annotated[str | None, typer.Argument(metavar=_("TEXT"), help=_("What was said."))] = None,
+    on: Annotated[str, typer.Option(metavar=_("DATE"), help=_("The day; today by default."))] = "",
+    at: Annotated[str, typer.Option(metavar=_("TIME"), help=_("The time, such as 15:30."))] = "",
+    minutes: Annotated[
+        int | None, typer.Option(min=0, max=1440, metavar="N", help=_("How long it took."))
+    ] = None,
+    kind: Annotated[
+        str,
+        typer.Option(
+            metavar=_("KIND"), help=_("visit, call, reception, return-visit, meeting, message or check.")
+        ),
+    ] = "visit",
+    place: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Where it was."))] = "",
+    people: Annotated[
+        list[str] | None, typer.Option("--with", metavar=_("NAME"), help=_("Who was there; may be repeated."))
+    ] = None,
+    purpose: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("What it was for."))] = "",
+    result: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("What came of it."))] = "",
+    need: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("A need you heard."))] = "",
+    feedback: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("What the client thinks of us."))] = "",
+    product: Annotated[
+        list[str] | None, typer.Option(metavar=_("NAME"), help=_("A product talked about; may be repeated."))
+    ] = None,
+    competitor: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("What competitors do."))] = "",
+    measure: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=_("KEY=NUMBER"), help=_("A number to keep, such as stock=120; may be repeated.")
+        ),
+    ] = None,
+    next: Annotated[str, typer.Option(metavar=_("DATE"), help=_("When to follow up: opens a task."))] = "",
+    todo: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("What to do then; opens a task."))] = "",
+    force: Force = False,
+    json: Json = False,
+) -> None:
+    """Log one touch, and open the follow-up task it asks for."""
+    words = _visit_form.Words(
+        text=text or "", on=on, at=at, minutes=minutes, kind=kind, place=place, people=people, purpose=purpose,
+        result=result, need=need, feedback=feedback, product=product, competitor=competitor, measure=measure,
+    )  # fmt: skip
+    with app.look() as db:
+        found = app.client(db, client)
+    if text is None:
+        words = _visit_form.ask(app, words, found.name)
+    visit = replace(
+        _visit_form.visit(
+            app, words, Visit(client=found.number, day="", text="", owner=app.settings.owner), force=force
+        ),
+        recorded_at=app.recorded_at,
+    )
+    task = _follow_up(app, visit, next, todo, force=force)
+    with app.change() as db:
+        number = visits.add(db, visit)
+        task_number = tasks.add(db, replace(task, visit=number)) if task else None
+        if json:
+            _visit_form.show_json(app, visits.get(db, number), task_number)
+    _answer(app, number, found.name, visit, task)
+
+
+def _follow_up(app: App, visit: Visit, due: str, todo: str, *, force: bool) -> Task | None:
+    if not due and not todo:
+        return None
+    day, time = _visit_form.due(app, due, force=force) if due else ("", "")
+    return Task(
+        text=_visit_form.text(todo, _("the task"))
+        or visit.need
+        or _("Follow up: {text}").format(text=visit.text[:200]),
+        client=visit.client,
+        due=day,
+        due_time=time,
+        first_due=day,
+        owner=visit.owner,
+        opened_on=app.today.isoformat(),
+        recorded_at=visit.recorded_at,
+    )
+
+
+def _answer(app: App, number: int, name: str, visit: Visit, task: Task | None) -> None:
+    day = dates.show_day(date.fromisoformat(visit.day), app.language)
+    kind = app.profile.label("visit_kinds", visit.kind, app.language)
+    app.say(
+        _("Logged visit {number}: {client}, {day}, {kind}.").format(
+            number=number, client=shown(name), day=day, kind=kind
+        )
+    )
+    if task and task.due:
+        due = dates.show_day(date.fromisoformat(task.due), app.language)
+        app.say(
+            _("Next step on {day}: {text}").format(
+                day=f"{due} {task.due_time}".strip(), text=shown(task.text)
+            )
+        )
+    elif task:
+        app.say(_("Next step: {text}").format(text=shown(task.text)))

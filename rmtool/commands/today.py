@@ -1,0 +1,28 @@
+"""`today`: what is due, logged, quiet and coming up, on one screen."""
+
+from rmtool.app import App
+from rmtool.commands._parameters import Json
+from rmtool.i18n import _
+from rmtool.reports import day as report
+from rmtool.writers import day_page
+
+HELP = _("""Show the day: tasks due and overdue, visits logged, clients gone quiet, birthdays in the next 7 days.
+
+A bare `rmtool` shows the same. The numbers in front are those to type.
+
+Examples:
+  rmtool today
+  rmtool today --json""")
+
+
+def today(app: App, json: Json = False) -> None:
+    """Show the day on one screen."""
+    with app.look() as db:
+        found = report.day(db, app.today, app.profile)
+    if json:
+        # Imported here: json's encoder is only needed with --json.
+        from rmtool.writers import json_text
+
+        app.show(json_text.document(found))
+        return
+    app.show(day_page.text(found, app.profile, app.language))

@@ -1,0 +1,32 @@
+"""`weekly-report`: the report of a week."""
+
+from typing import Annotated
+
+import typer
+
+from rmtool.app import App
+from rmtool.commands import _report
+from rmtool.domain import periods
+from rmtool.i18n import _
+
+HELP = _("""The report of a week: visits, needs, feedback, tasks, and next week's plan.
+
+Examples:
+  rmtool weekly-report
+  rmtool weekly-report "last week" -o week.html
+  rmtool weekly-report 2026-W47 --format md --owner 张伟""")
+
+
+def weekly_report(
+    app: App,
+    week: Annotated[
+        str, typer.Argument(metavar=_("WEEK"), help=_("The week, or a day in it; this week by default."))
+    ] = "",
+    format: _report.Format = "",
+    output: _report.Output = "",
+    template: _report.Template = "",
+    owner: _report.OwnerOnly = "",
+) -> None:
+    """Show the report of a week, or write it into a file."""
+    period = periods.of("week", periods.parse_period(week, app.today, "week").first)
+    _report.run(app, "weekly", period, (format, output, template), owner)

@@ -1,0 +1,53 @@
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def test_without_a_name_it_goes_into_the_home(run: Run) -> None:
+    run("add-client", "云岫科技有限公司")
+    done = run("backup")
+    assert (done.code, done.out) == (0, "")
+    (file,) = (Path(os.environ["RMTOOL_HOME"]) / "backups").iterdir()
+    assert file.name == "store-20261124-093000.db"
+    assert str(file) in done.err
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "云岫科技".encode() in file.read_bytes()
+
+
+def test_a_file_that_is_there_is_not_replaced_without_force(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "copy.db"
+    target.write_text("precious")
+    assert run("backup", str(target)).code == 1
+    assert target.read_text() == "precious"
+    assert run("backup", str(target), "--force").code == 0
+    assert target.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_dash_is_standard_output(run: Run, tmp_path: Path) -> None:
+    run("add-client", "张三")
+    done = subprocess.run(
+        [sys.executable, "-m", "rmtool", "backup", "-"],
+        env={**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent.parent)},
+        capture_output=True,
+        check=True,
+    )
+    (tmp_path / "copy.db").write_bytes(done.stdout)
+    assert run("restore", "copy.db", "--yes").code == 0
+
+
+@pytest.mark.parametrize("name", ["store.db", "store.db-wal"])
+def test_the_store_itself_is_never_the_target(run: Run, name: str) -> None:
+    run("add-client", "张三")
+    assert run("backup", str(Path(os.environ["RMTOOL_HOME"]) / name), "--force").code == 1
+    assert run("list-clients").code == 0
+
+
+def test_a_missing_folder_is_told(run: Run, tmp_path: Path) -> None:
+    assert run("backup", str(tmp_path / "missing" / "copy.db")).code == 7

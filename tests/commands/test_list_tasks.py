@@ -1,0 +1,63 @@
+import json
+
+import pytest
+
+
+@pytest.fixture
+def book(run):
+    run("add-client", "张三", check=0)
+    run(
+        "add-task",
+        "late",
+        "--due",
+        "2026-11-20",
+        "--client",
+        "张三",
+        now="2026-11-19T09:00:00+08:00",
+        check=0,
+    )
+    run("add-task", "soon", "--due", "+1d", "--kind", "paper", "--owner", "林", check=0)
+    run("add-task", "done", check=0)
+    run("close-task", "3", "--result", "ok", check=0)
+    return run
+
+
+@pytest.mark.parametrize(
+    ("words", "texts"),
+    [
+        ((), ["late", "soon"]),
+        (("--state", "closed"), ["done"]),
+        (("--state", "全部"), ["late", "soon", "done"]),
+        (("--overdue",), ["late"]),
+        (("--due", "this week"), ["soon"]),
+        (("--client", "zs"), ["late"]),
+        (("--kind", "补件"), ["soon"]),
+        (("--owner", "林"), ["soon"]),
+        (("--limit", "1"), ["late"]),
+    ],
+)
+def test_filters(book, words, texts) -> None:
+    assert [each["text"] for each in json.loads(book("list-tasks", "--json", *words, check=0).out)] == texts
+
+
+def test_the_table(book) -> None:
+    out = book("list-tasks", "--state", "all", check=0).out
+    assert "  1  2026-11-20 Fri  follow-up      张三    late [overdue]" in out
+    assert "done [closed 2026-11-24: ok]" in out
+    done = book("list-tasks", "--kind", "complaint", check=0)
+    assert (done.out, "add-task" in done.err) == ("", True)
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("--state", "x"), 2),
+        (("--kind", "x"), 2),
+        (("--client", "x"), 4),
+        (("--due", "x"), 2),
+        (("--overdue", "--due", "today"), 2),
+    ],
+)
+def test_bad_words(book, words, code: int) -> None:
+    done = book("list-tasks", *words)
+    assert (done.code, done.err.count("\n")) == (code, 1)

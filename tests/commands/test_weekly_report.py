@@ -1,0 +1,157 @@
+"""`weekly-report`, and the gold files of all three reports.
+
+RMTOOL_REGOLD=1 writes the gold files anew; look at the difference before you keep it.
+"""
+
+import json
+import os
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from rmtool.app import App
+from rmtool.domain.clients import Client
+from rmtool.domain.tasks import Task
+from rmtool.domain.visits import Visit
+from rmtool.store import clients
+from rmtool.store import tasks
+from rmtool.store import visits
+
+GOLD = Path(__file__).parents[1] / "gold"
+AT = "2026-11-24T01:30:00Z"
+REGOLD = os.environ.get("RMTOOL_REGOLD") == "1"
+FILES = [
+    (name, suffix) for name in ("daily", "weekly", "monthly") for suffix in ("txt", "md", "html", "json")
+]
+
+
+@pytest.fixture
+def week(home: Path) -> None:
+    """A home with a week's work of an RM, a little of the week before, and tasks in every state."""
+    app = App(os.environ)
+    (app.home / "config.toml").write_text('owner = "张伟"\ndepartment = "公司业务一部"\n', encoding="utf-8")
+    with app.change() as db:
+        yunxiu = clients.add(db, Client(name="云岫精密机械", tier="A", added_on="2026-03-02"), AT)
+        hegu = clients.add(db, Client(name="禾谷食品", tier="B", added_on="2026-11-23"), AT)
+        clients.add(db, Client(name="远帆物流 <b>&</b> | Co", tier="A", added_on="2026-09-01"), AT)
+        base = Visit(
+            client=yunxiu,
+            day="2026-11-24",
+            text="谈续贷500万元\n希望利率下调20个基点",
+            owner="张伟",
+            recorded_at=AT,
+        )
+        first = visits.add(
+            db,
+            replace(
+                base,
+                time="09:30",
+                need="续贷500万元",
+                result="先报材料",
+                competitor="某行低30个基点",
+                products=("流贷",),
+            ),
+        )
+        visits.add(
+            db, replace(base, client=hegu, time="15:00", kind="call", text="网银限额低", feedback="限额太低")
+        )
+        visits.add(
+            db, replace(base, client=hegu, day="2026-11-23", text="首次上门，送开户资料", owner="李娜")
+        )
+        visits.add(db, replace(base, day="2026-11-17", kind="message", text="发利率表"))
+        task = Task(text="上报续贷材料", client=yunxiu, owner="张伟", opened_on="2026-11-24", recorded_at=AT)
+        tasks.add(db, replace(task, visit=first, due="2026-11-25"))
+        tasks.add(
+            db,
+            replace(
+                task, client=hegu, text="协调网银限额", kind="request", due="2026-12-01", due_time="10:00"
+            ),
+        )
+        tasks.add(db, replace(task, text="送对账单", due="2026-11-20", opened_on="2026-11-10"))
+        tasks.add(
+            db, replace(task, text="答复排队投诉", kind="complaint", closed_on="2026-11-24", result="已道歉")
+        )
+        tasks.add(db, replace(task, client=None, text="整理档案"))
+    app.close()
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize(("name", "suffix"), [*FILES, ("daily", "sms")])
+def test_a_report_is_as_its_gold_file(
+    run: Callable[..., object], tmp_path: Path, name: str, suffix: str, lang: str
+) -> None:
+    gold = GOLD / f"{name}.{lang}.{suffix}" if suffix != "json" else GOLD / f"{name}.json"
+    words = ("--format", "sms", "-o", "out.sms") if suffix == "sms" else ("-o", f"out.{suffix}")
+    run(f"{name}-report", *words, lang=lang, check=0)
+    made = (tmp_path / f"out.{suffix}").read_text(encoding="utf-8")
+    if REGOLD:
+        gold.write_text(made, encoding="utf-8")
+    assert made == gold.read_text(encoding="utf-8"), "RMTOOL_REGOLD=1 writes the gold files anew"
+
+
+@pytest.mark.usefixtures("week")
+def test_a_day_names_the_week_it_lies_in(run) -> None:  # type: ignore[no-untyped-def]
+    plain = run("weekly-report", check=0)
+    assert (
+        plain.out
+        == run("weekly-report", "2026-11-29", check=0).out
+        == run("weekly-report", "2026-W48", check=0).out
+    )
+    assert "Week 47" in run("weekly-report", "last week", check=0).out
+
+
+@pytest.mark.usefixtures("week")
+def test_an_owner_gets_only_what_is_his(run) -> None:  # type: ignore[no-untyped-def]
+    report = json.loads(run("weekly-report", "--owner", "李娜", "--format", "json", check=0).out)
+    assert [each["text"] for each in report["visits"]] == ["首次上门，送开户资料"]
+    assert report["owner"] == "李娜"
+    assert report["counts"]["open"] == 0
+
+
+def test_an_empty_store_has_a_report_too(run) -> None:  # type: ignore[no-untyped-def]
+    result = run("weekly-report", check=0)
+    assert result.out.startswith("Weekly report Week 48, 2026")
+    assert result.err == ""
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "said"),
+    [
+        (("--format", "pdf"), 2, "Unknown format pdf: use one of text, md, html"),
+        (("-o", "week.doc"), 2, "week.doc does not tell its format"),
+        (("-o", "gone/week.md"), 7, "the folder does not exist"),
+        (("--format", "sms"), 4, "There is no template weekly.sms.j2"),
+        (("--template", "nothing"), 4, "There is no template nothing.txt.j2"),
+        (("2026-W60",), 2, "2026-W60"),
+    ],
+)
+def test_what_cannot_be_right_is_one_line(run, words: tuple[str, ...], code: int, said: str) -> None:  # type: ignore[no-untyped-def]
+    result = run("weekly-report", *words, check=code)
+    assert said in result.err
+    assert result.err.count("\n") == 1
+    assert result.out == ""
+
+
+def test_a_broken_template_is_one_line_with_file_and_line_and_leaves_the_file_alone(
+    run, home: Path, tmp_path: Path
+) -> None:  # type: ignore[no-untyped-def]
+    (home / "templates").mkdir(parents=True)
+    (home / "templates" / "weekly.md.j2").write_text("# x\n{{ nobody }}\n", encoding="utf-8")
+    (tmp_path / "week.md").write_text("old", encoding="utf-8")
+    result = run("weekly-report", "-o", "week.md", check=5)
+    assert f"{home / 'templates' / 'weekly.md.j2'}, line 2: 'nobody' is undefined" in result.err
+    assert result.err.count("\n") == 1
+    assert (tmp_path / "week.md").read_text(encoding="utf-8") == "old"
+
+
+def test_the_file_is_private_and_its_name_is_said(run, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    result = run("weekly-report", "-o", "week.html", check=0)
+    assert (result.out, result.err) == ("", "Wrote week.html.\n")
+    assert (tmp_path / "week.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_a_dash_is_standard_output(run) -> None:  # type: ignore[no-untyped-def]
+    assert run("weekly-report", "-o", "-", "--format", "md", check=0).out.startswith("# Weekly report")

@@ -1,0 +1,82 @@
+"""The door: languages, usage errors and exit codes."""
+
+from collections.abc import Callable
+
+import pytest
+
+from rmtool import cli
+from rmtool import i18n
+
+
+@pytest.mark.parametrize(
+    ("words", "environ", "language"),
+    [
+        (["today", "--lang", "zh"], {"RMTOOL_LANG": "en"}, "zh"),
+        (["today", "--lang=en"], {"RMTOOL_LANG": "zh"}, "en"),
+        (["today"], {"RMTOOL_LANG": "zh_CN.UTF-8"}, "zh"),
+        (["today"], {"LANG": "zh_CN.UTF-8"}, "zh"),
+        (["today"], {"LC_ALL": "en_US.UTF-8", "LANG": "zh_CN.UTF-8"}, "en"),
+        (["today"], {"LANG": "C"}, "en"),
+        (["log-visit", "x", "--", "--lang", "zh"], {"LANG": "C"}, "en"),
+    ],
+)
+def test_the_language_is_the_first_that_is_asked_for(
+    words: list[str], environ: dict[str, str], language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("RMTOOL_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environ.items():
+        monkeypatch.setenv(name, value)
+    assert cli._language(words) == language
+
+
+@pytest.mark.parametrize("lang", i18n.LANGUAGES)
+@pytest.mark.parametrize("name", cli.COMMANDS)
+def test_every_help_page_has_examples_and_fits_80_columns(name: str, lang: str, run: Callable) -> None:  # type: ignore[type-arg]
+    from rmtool.domain.text import width
+
+    done = run(name, "--help", lang=lang, COLUMNS="80")
+    assert done.code == 0
+    assert {"en": "Examples:", "zh": "例子："}[lang] in done.out
+    assert [line for line in done.out.split("\n") if width(line) > 80] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        (["nothing-like-it"], "There is no command nothing-like-it"),
+        (["log-visti", "x"], "the nearest: log-visit"),
+        (["log-visit"], "CLIENT is missing"),
+        (["log-visit", "x", "y", "z"], "put a text of several words in quotes"),
+        (["log-visit", "x", "y", "--minutes", "many"], "--minutes takes a number"),
+        (["log-visit", "x", "y", "--on"], "--on needs a value"),
+        (["log-visit", "x", "-5%"], "needs -- before it"),
+        (["today", "--lang", "fr"], "Unknown language"),
+    ],
+)
+def test_a_wrong_line_is_one_sentence_with_the_next_step(words: list[str], says: str, run: Callable) -> None:  # type: ignore[type-arg]
+    done = run(*words)
+    assert done.code == 2
+    assert done.out == ""
+    assert says in done.err
+    assert done.err.count("\n") == 1
+
+
+def test_a_bug_is_one_line_and_a_log_without_values(run: Callable, home, tmp_path) -> None:  # type: ignore[no-untyped-def, type-arg]
+    (tmp_path / "sitecustomize.py").write_text(
+        "import rmtool.store.clients as c\ndef add(*a): secret = '13800138000'; raise RuntimeError(secret)\nc.add = add\n"
+    )
+    done = run("add-client", "x", PYTHONPATH=f"{tmp_path}:{cli.__file__.rsplit('/', 2)[0]}")
+    assert done.code == 3
+    assert done.err.count("\n") == 1
+    assert "RuntimeError" in done.err
+    log = (home / "error.log").read_text()
+    assert "sitecustomize.py" in log
+    assert "13800138000" not in log + done.err
+    assert (home / "error.log").stat().st_mode & 0o777 == 0o600
+
+
+def test_output_that_nobody_reads_is_no_error(run: Callable) -> None:  # type: ignore[type-arg]
+    done = run("--help")
+    assert done.code == 0
+    assert "log-visit" in done.out
