@@ -1,0 +1,226 @@
+"""Speed as ratios within one run: `python bench/run.py` prints the table of docs/benchmarks.md.
+
+Every figure is the median of whole processes, our own against something well known doing the
+same, one after the other in turn, so that a busy machine slows both.
+"""
+
+import json
+import os
+import platform
+import resource
+import shutil
+import sqlite3
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+DATA = ROOT.parent / "shared" / "data"
+NOW = "2026-11-24T09:30:00+08:00"
+BARE = """
+import sqlite3, sys
+db = sqlite3.connect(sys.argv[1])
+db.execute("PRAGMA journal_mode = WAL")
+db.execute("PRAGMA synchronous = FULL")
+db.execute("CREATE TABLE IF NOT EXISTS visits (client, day, text)")
+db.execute("INSERT INTO visits VALUES (1, '2026-11-24', 'x')")
+db.commit()
+db.close()
+"""
+PLAIN_EXPORT = """
+import json, sys
+from openpyxl import Workbook
+book = Workbook(write_only=True)
+for rows in json.load(open(sys.argv[1])):
+    sheet = book.create_sheet()
+    for row in rows:
+        sheet.append(row)
+book.save(sys.argv[2])
+"""
+
+
+def main() -> None:
+    """Measure everything and print Markdown."""
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        print(
+            f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} cores.\n"
+        )
+        print("| what | against | ratio | goal |\n| --- | --- | --- | --- |", flush=True)
+        everyday(folder)
+        years(folder)
+        imports(folder)
+        export(folder)
+
+
+def row(what: str, against: str, ratio: float, goal: str) -> None:
+    """Print one line of the table."""
+    print(f"| {what} | {against} | {ratio:.2f} | {goal} |", flush=True)
+
+
+def rmtool(home: Path, *words: str) -> None:
+    """Run the program once; it must succeed."""
+    environ = {**os.environ, "RMTOOL_HOME": str(home), "RMTOOL_NOW": NOW, "RMTOOL_LANG": "zh"}
+    subprocess.run([_program(), *words], env=environ, check=True, capture_output=True)
+
+
+def _program() -> str:
+    return str(Path(sys.executable).with_name("rmtool"))
+
+
+def compared(ours: Callable[[], object], theirs: Callable[[], object], rounds: int) -> float:
+    """The median time of `ours` over that of `theirs`, run in turn."""
+    times: tuple[list[float], list[float]] = ([], [])
+    for place in range(rounds + 1):
+        for which, run in enumerate((ours, theirs)):
+            start = time.perf_counter()
+            run()
+            if place:  # the first warms the caches
+                times[which].append(time.perf_counter() - start)
+    return statistics.median(times[0]) / statistics.median(times[1])
+
+
+def everyday(folder: Path) -> None:
+    """`log-visit` against a bare committed insert."""
+    home = folder / "everyday"
+    rmtool(home, "add-client", "张三", "--phone", "13800138000")
+    script = folder / "bare.py"
+    script.write_text(BARE)
+    bare = [sys.executable, "-I", str(script), str(folder / "bare.db")]
+    ratio = compared(
+        lambda: rmtool(home, "log-visit", "zs", "谈续贷，要求下调利率", "--next", "下周三"),
+        lambda: subprocess.run(bare, check=True),
+        40,
+    )
+    row("`log-visit`, whole process", "`python -I` with one committed insert", ratio, "≤ 4.5")
+
+
+def years(folder: Path) -> None:
+    """The same commands at 1,000 and at 1,000,000 visits of the same 1,000 clients."""
+    small, large = folder / "small", folder / "large"
+    fill(small, 1_000)
+    fill(large, 1_000_000)
+    for words, goal in (
+        (("log-visit", "客户7", "谈续贷"), "≤ 1.2"),
+        (("weekly-report", "last week"), "≤ 1.3"),
+        (("today",), "≤ 1.3"),
+        (("show-client", "客户7"), "≤ 1.3"),
+        (("list-visits", "--search", "续贷", "--limit", "20"), ""),
+    ):
+        ratio = compared(lambda w=words: rmtool(large, *w), lambda w=words: rmtool(small, *w), 12)  # type: ignore[misc]
+        row(f"`{' '.join(words[:1])}` at 1,000,000 visits", "the same at 1,000", ratio, goal)
+
+
+def fill(home: Path, visits: int) -> None:
+    """1,000 clients; 300 visits last week and the rest over the years before, through the store's own schema."""
+    for number in range(1, 3):
+        rmtool(home, "add-client", f"客户{number}", "--tier", "A")
+    db = sqlite3.connect(home / "store.db")
+    db.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 3 UNION ALL SELECT i + 1 FROM n WHERE i < 1000)"
+        " INSERT INTO clients (id, uuid, name, name_key, kind, stage, tier, added_on, recorded_at)"
+        " SELECT i, 'c' || i, '客户' || i, '客户' || i, 'company', 'active', 'B', '2015-01-01', '' FROM n"
+    )
+    sys.path.insert(0, str(ROOT))
+    from rmtool.store import search
+
+    texts = ("谈续贷，要求下调利率", "贷后检查，库存正常", "送材料，约下周签约", "介绍大额存单")
+    cut = [" ".join(search.tokens(text)) for text in texts]
+    rows = range(1, visits + 1)
+    db.executemany(
+        "INSERT INTO visits (id, uuid, client_id, day, kind, text, recorded_at)"
+        " VALUES (?, ?, ?, date('2026-11-15', ?), 'visit', ?, '')",
+        ((i, f"v{i}", i % 1000 + 1, f"+{i % 5 + 1} days" if i <= 300 else f"-{i % 3600} days", texts[i % 4]) for i in rows),
+    )  # fmt: skip
+    db.executemany("INSERT INTO visit_words (rowid, words) VALUES (?, ?)", ((i, cut[i % 4]) for i in rows))
+    db.commit()
+    db.close()
+
+
+def imports(folder: Path) -> None:
+    """The UCI file, clients and visits, against `sqlite-utils insert` of the same file."""
+    archive = DATA / "uci-bank" / "bank-additional-full.zip"
+    if not archive.exists():
+        print("| import | the UCI file is not here | | |")
+        return
+    with zipfile.ZipFile(archive) as file:
+        name = next(each for each in file.namelist() if each.endswith("full.csv"))
+        (folder / "uci.csv").write_bytes(file.read(name))
+    utils = str(Path(sys.executable).with_name("sqlite-utils"))
+
+    def ours() -> None:
+        shutil.rmtree(folder / "import", ignore_errors=True)
+        rmtool(
+            folder / "import", "import-visits", str(folder / "uci.csv"), "--create-clients",
+            "--set", "client=客户{row}", "--set", "day=first {day_of_week} of {month} 2010",
+            "--set", "kind=call", "--set", "text={job} {poutcome} {y}",
+        )  # fmt: skip
+
+    def theirs() -> None:
+        (folder / "uci.db").unlink(missing_ok=True)
+        words = [
+            utils,
+            "insert",
+            str(folder / "uci.db"),
+            "calls",
+            str(folder / "uci.csv"),
+            "--csv",
+            "--delimiter",
+            ";",
+        ]
+        subprocess.run(words, check=True, capture_output=True)
+
+    row(
+        "import of 41,188 clients and visits",
+        "`sqlite-utils insert` of the file",
+        compared(ours, theirs, 3),
+        "≤ 6",
+    )
+
+
+def export(folder: Path) -> None:
+    """100,000 visits as a workbook, against plain openpyxl writing the same cells."""
+    home = folder / "export"
+    fill(home, 100_000)
+    target = folder / "all.xlsx"
+    rmtool(home, "export", "all", "-o", str(target))
+    from openpyxl import load_workbook
+
+    book = load_workbook(target, read_only=True)
+    cells = [
+        [
+            [v.isoformat() if hasattr(v, "isoformat") else v for v in each]
+            for each in s.iter_rows(values_only=True)
+        ]
+        for s in book
+    ]
+    (folder / "cells.json").write_text(json.dumps(cells))
+    (folder / "plain.py").write_text(PLAIN_EXPORT)
+    plain = [sys.executable, str(folder / "plain.py"), str(folder / "cells.json"), str(folder / "plain.xlsx")]
+    ratio = compared(
+        lambda: rmtool(home, "export", "all", "-o", str(target)), lambda: subprocess.run(plain, check=True), 2
+    )
+    row("export of 100,000 visits", "plain openpyxl, write-only, the same cells", ratio, "≤ 1.2")
+    memory = peak(home, target)
+    print(f"| its peak memory | | {memory:.0f} MB | < 150 MB |")
+
+
+def peak(home: Path, target: Path) -> float:
+    """The peak memory of one export, in MB."""
+    environ = {**os.environ, "RMTOOL_HOME": str(home), "RMTOOL_NOW": NOW}
+    child = subprocess.Popen(
+        [_program(), "export", "all", "-o", str(target)], env=environ, stderr=subprocess.DEVNULL
+    )
+    _pid, _status, usage = os.wait4(child.pid, 0)
+    assert isinstance(usage, resource.struct_rusage)
+    return usage.ru_maxrss / 1024
+
+
+if __name__ == "__main__":
+    main()
