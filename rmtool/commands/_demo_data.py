@@ -101,7 +101,12 @@ class Demo:
         for client in random.sample(among, 5 if day == self.today else random.randrange(8, 12)):
             hour += random.randrange(25, 70)
             if clients.get(self.db, client).added_on <= day.isoformat():
-                self._visit(day, f"{hour // 60:02d}:{hour % 60 // 5 * 5:02d}", client, random.choices(TALKS, [talk.weight for talk in TALKS])[0])
+                self._visit(
+                    day,
+                    f"{hour // 60:02d}:{hour % 60 // 5 * 5:02d}",
+                    client,
+                    random.choices(TALKS, [talk.weight for talk in TALKS])[0],
+                )
 
     def _visit(self, day: date, time: str, client: int, talk: Talk) -> None:
         random = self.random

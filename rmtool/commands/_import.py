@@ -127,7 +127,9 @@ def refuse_own(app: App, path: Path) -> None:
     inside = home.resolve() in path.resolve().parents
     if inside or (app.store_path.exists() and path.exists() and os.path.samefile(path, app.store_path)):
         raise BadFileError(
-            _("{path} belongs to rmtool itself: import a file from elsewhere, or use `rmtool restore`.").format(path=path)
+            _(
+                "{path} belongs to rmtool itself: import a file from elsewhere, or use `rmtool restore`."
+            ).format(path=path)
         )
 
 
@@ -145,7 +147,9 @@ def _plan(source: Source, rows: list[Row], given: maps.Mapping, kind: Kind) -> m
         if "name" not in kind.synonyms.values():
             raise BadFileError(_("The file holds vCards, which are clients: use `rmtool import-clients`."))
         own = maps.Mapping({**{name: name for name in source.columns}, **given.columns}, given.sets)
-        return replace(maps.fit(own, Row(0, source.columns), width, kind.synonyms), used=tuple(given.columns.items()))
+        return replace(
+            maps.fit(own, Row(0, source.columns), width, kind.synonyms), used=tuple(given.columns.items())
+        )
     header = maps.find_header(rows, kind.synonyms, given) if given.header else None
     if header is None and not given.columns and not given.sets:
         if width == 1 and not source.delimiter and "name" in kind.synonyms.values():
@@ -190,9 +194,13 @@ def _take_all(
     for number, row in enumerate(_with_progress(app, rows), 1):
         try:
             record = plan.record(row, number)
-            if not plan.places.isdisjoint(row.rounded) or any(_SHORTENED.fullmatch(record.get(key, "")) for key in _CODES):
+            if not plan.places.isdisjoint(row.rounded) or any(
+                _SHORTENED.fullmatch(record.get(key, "")) for key in _CODES
+            ):
                 raise UsageError(
-                    _("A number lost its last digits in the spreadsheet: format the column as text and type it anew.")
+                    _(
+                        "A number lost its last digits in the spreadsheet: format the column as text and type it anew."
+                    )
                 )
             counts[taker.take(record, row.place)] += 1
         except (UsageError, RefusedError, NotFoundError) as error:
@@ -202,7 +210,11 @@ def _take_all(
             taker.store()
     if storing:
         taker.store()
-    summary.added, summary.updated, summary.unchanged = counts["added"], counts["updated"], counts["unchanged"]
+    summary.added, summary.updated, summary.unchanged = (
+        counts["added"],
+        counts["updated"],
+        counts["unchanged"],
+    )
     summary.rejected, summary.clients_added = len(bad), taker.clients_added()
     summary.notes = taker.notes()
     summary.rejected_rows = [_import_summary.Rejected(row.place, reason) for row, reason in bad]

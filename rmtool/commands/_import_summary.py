@@ -65,7 +65,11 @@ def say_reading(app: App, summary: Summary) -> None:
     if mapped:
         app.say(_("Used: {columns}").format(columns=_(", ").join(mapped)))
     if summary.ignored:
-        app.say(_("Ignored: {columns}").format(columns=_(", ").join(shown(clip(each, 30)) for each in summary.ignored)))
+        app.say(
+            _("Ignored: {columns}").format(
+                columns=_(", ").join(shown(clip(each, 30)) for each in summary.ignored)
+            )
+        )
 
 
 def conclude(app: App, summary: Summary, *, json: bool, skip_bad: bool) -> None:
@@ -81,11 +85,13 @@ def conclude(app: App, summary: Summary, *, json: bool, skip_bad: bool) -> None:
     if json:
         app.show(json_text.document(summary))
     if bad and not skip_bad:
-        more = _(" The rows are in {path}.").format(path=summary.rejected_file) if summary.rejected_file else ""
+        more = (
+            _(" The rows are in {path}.").format(path=summary.rejected_file) if summary.rejected_file else ""
+        )
         raise BadFileError(
-            _("{count} of {rows} rows can't be taken, so nothing was stored: put them right, or leave them out with --skip-bad.").format(
-                count=len(bad), rows=summary.rows
-            )
+            _(
+                "{count} of {rows} rows can't be taken, so nothing was stored: put them right, or leave them out with --skip-bad."
+            ).format(count=len(bad), rows=summary.rows)
             + more
         )
     if bad and summary.rejected_file:
@@ -94,7 +100,9 @@ def conclude(app: App, summary: Summary, *, json: bool, skip_bad: bool) -> None:
 
 def _counts(summary: Summary) -> str:
     sentence = (
-        _("{rows} rows would give: {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected.")
+        _(
+            "{rows} rows would give: {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected."
+        )
         if not summary.stored
         else _("{rows} rows: {added} added, {updated} updated, {unchanged} unchanged, {rejected} rejected.")
     )

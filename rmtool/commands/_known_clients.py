@@ -80,7 +80,9 @@ class KnownClients:
                         client=self._brief(client.number), what=what
                     )
                 )
-        certain = (said.uscc and said.uscc == client.uscc) or (said.id_number and said.id_number == client.id_number)
+        certain = (said.uscc and said.uscc == client.uscc) or (
+            said.id_number and said.id_number == client.id_number
+        )
         if said.name and not certain and fold(said.name) != fold(client.name):
             raise RefusedError(
                 _("The phone is that of client {client}, but the name is another.").format(

@@ -23,7 +23,8 @@ _BY_SUFFIX = {
 }  # fmt: skip
 
 Format = Annotated[
-    str, typer.Option("--format", metavar=_("FORMAT"), help=_("text, md, html or json; daily-report also sms."))
+    str,
+    typer.Option("--format", metavar=_("FORMAT"), help=_("text, md, html or json; daily-report also sms.")),
 ]
 Output = Annotated[
     str,

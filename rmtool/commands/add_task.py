@@ -23,7 +23,7 @@ HELP = _("""Add a task: something promised or owed, with or without a client and
 Examples:
   rmtool add-task "营业执照复印件" --client 华星 --kind paper --due +2d
   rmtool add-task "ask the branch for the rate" --due "next wed 15:00"
-  rmtool add-task "answer the complaint" --visit 12 --kind complaint --due tomorrow""")
+  rmtool add-task "answer the complaint" --visit 12 --kind complaint --due +1d""")
 
 
 def add_task(

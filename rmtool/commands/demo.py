@@ -88,4 +88,8 @@ def _answer(app: App, folder: Path, counts: tuple[int, int, int], files: list[Pa
     app.say(f"  export RMTOOL_HOME='{folder / 'home'}'")
     app.say(f"  {program} today")
     app.say(f"  {program} show-client 云岫精密")
-    app.say(_('  {program} log-visit 云岫精密 "spoke about the renewal" --next "next wed"').format(program=program))
+    app.say(
+        _('  {program} log-visit 云岫精密 "spoke about the renewal" --next "next wed"').format(
+            program=program
+        )
+    )

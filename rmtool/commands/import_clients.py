@@ -31,9 +31,9 @@ If a row can't be taken, none is; see FILE.rejected.csv, or use --skip-bad.
 
 Examples:
   rmtool import-clients clients.xlsx --dry-run
-  rmtool import-clients clients.csv --set tier=B --set 'remark={Branch} {Segment}'
+  rmtool import-clients clients.csv --set tier=B --set 'remark={Branch} {City}'
   rmtool import-clients names.txt
-  rmtool import-clients fin_client.tsv --no-header --set 'name=客户{1}' --set 'birthday={2}'""")
+  rmtool import-clients old.tsv --no-header --set 'name=客户{1}' --set area={4}""")
 
 _SEPARATORS = re.compile(r"[;；,，、|\n]+|/(?=\s*\+?\d)")
 _BLANKS = re.compile(r"[;；,，、|\s]+")
@@ -50,14 +50,36 @@ _COMPARED = tuple(each.name for each in fields(Client))
 def import_clients(
     app: App,
     file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to read."))],
-    map: Annotated[Path | None, typer.Option("--map", metavar=_("FILE"), help=_("A TOML file that says which column is what."))] = None,
-    set: Annotated[list[str] | None, typer.Option("--set", metavar=_("FIELD=TEXT"), help=_("A field for every row: text, {Column}, {3}, {row}; may be repeated."))] = None,
-    no_header: Annotated[bool, typer.Option("--no-header", help=_("The first row is data: name columns by number."))] = False,
-    sheet: Annotated[str, typer.Option(metavar=_("NAME"), help=_("The sheet; the first that holds anything by default."))] = "",
-    encoding: Annotated[str, typer.Option(metavar=_("NAME"), help=_("The encoding, where it is not UTF-8 or GB18030."))] = "",
-    save_map: Annotated[Path | None, typer.Option(metavar=_("FILE"), help=_("Keep the mapping used for --map."))] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))] = False,
-    skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Take the good rows even if others are rejected."))] = False,
+    map: Annotated[
+        Path | None,
+        typer.Option("--map", metavar=_("FILE"), help=_("A TOML file that says which column is what.")),
+    ] = None,
+    set: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar=_("FIELD=TEXT"),
+            help=_("A field for every row: text, {Column}, {3}, {row}; may be repeated."),
+        ),
+    ] = None,
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help=_("The first row is data: name columns by number."))
+    ] = False,
+    sheet: Annotated[
+        str, typer.Option(metavar=_("NAME"), help=_("The sheet; the first that holds anything by default."))
+    ] = "",
+    encoding: Annotated[
+        str, typer.Option(metavar=_("NAME"), help=_("The encoding, where it is not UTF-8 or GB18030."))
+    ] = "",
+    save_map: Annotated[
+        Path | None, typer.Option(metavar=_("FILE"), help=_("Keep the mapping used for --map."))
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
+    ] = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help=_("Take the good rows even if others are rejected."))
+    ] = False,
     json: Json = False,
 ) -> None:
     """Add and update clients, all or none."""
@@ -97,20 +119,26 @@ class ClientTaker:
         if not self._unchecked:
             return []
         return [
-            _("{count} phones or addresses can't be right: they are kept as written, in the field {field}.").format(
-                count=self._unchecked, field="phone_as_written, email_as_written"
-            )
+            _(
+                "{count} phones or addresses can't be right: they are kept as written, in the field {field}."
+            ).format(count=self._unchecked, field="phone_as_written, email_as_written")
         ]
 
     def take(self, record: dict[str, str], place: int) -> str:
         """Add or update the client that `record` describes; raises the reason why it can't be."""
-        said = _client_form.client(self._app, self._db, self._words(self._unchecked_apart(record)), Client(name=""))
+        said = _client_form.client(
+            self._app, self._db, self._words(self._unchecked_apart(record)), Client(name="")
+        )
         before = self._known.find(said)
         if before is None:
             return self._add(said, record, place)
         after = _merged(before, said, record)
         changed = [name for name in _COMPARED if getattr(before, name) != getattr(after, name)]
-        changed += [f"field.{key}" for key in before.fields if before.fields[key] != after.fields[key] and not key.endswith(_AS_WRITTEN)]
+        changed += [
+            f"field.{key}"
+            for key in before.fields
+            if before.fields[key] != after.fields[key] and not key.endswith(_AS_WRITTEN)
+        ]
         self._refuse_two_minds(before, changed)
         self._remember(before.number, record, place)
         if not changed:

@@ -40,7 +40,7 @@ If a row can't be taken, none is; see FILE.rejected.csv, or use --skip-bad.
 Examples:
   rmtool import-visits visits.xlsx --dry-run
   rmtool import-visits calls.csv --create-clients --set kind=call
-  rmtool import-visits calls.csv --set 'client=客户{row}' --set 'day=first {weekday} of {month} 2010'""")
+  rmtool import-visits calls.csv --set 'day=first {weekday} of {month} 2010'""")
 
 _LISTS = re.compile(r"[;；,，、|\n]+")
 _TEXTS = ("place", "purpose", "result", "need", "feedback", "competitor")
@@ -50,15 +50,39 @@ _COMPARED = tuple(each.name for each in fields(Visit))
 def import_visits(
     app: App,
     file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to read."))],
-    create_clients: Annotated[bool, typer.Option("--create-clients", help=_("Add the clients that are not there yet."))] = False,
-    map: Annotated[Path | None, typer.Option("--map", metavar=_("FILE"), help=_("A TOML file that says which column is what."))] = None,
-    set: Annotated[list[str] | None, typer.Option("--set", metavar=_("FIELD=TEXT"), help=_("A field for every row: text, {Column}, {3}, {row}; may be repeated."))] = None,
-    no_header: Annotated[bool, typer.Option("--no-header", help=_("The first row is data: name columns by number."))] = False,
-    sheet: Annotated[str, typer.Option(metavar=_("NAME"), help=_("The sheet; the first that holds anything by default."))] = "",
-    encoding: Annotated[str, typer.Option(metavar=_("NAME"), help=_("The encoding, where it is not UTF-8 or GB18030."))] = "",
-    save_map: Annotated[Path | None, typer.Option(metavar=_("FILE"), help=_("Keep the mapping used for --map."))] = None,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))] = False,
-    skip_bad: Annotated[bool, typer.Option("--skip-bad", help=_("Take the good rows even if others are rejected."))] = False,
+    create_clients: Annotated[
+        bool, typer.Option("--create-clients", help=_("Add the clients that are not there yet."))
+    ] = False,
+    map: Annotated[
+        Path | None,
+        typer.Option("--map", metavar=_("FILE"), help=_("A TOML file that says which column is what.")),
+    ] = None,
+    set: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--set",
+            metavar=_("FIELD=TEXT"),
+            help=_("A field for every row: text, {Column}, {3}, {row}; may be repeated."),
+        ),
+    ] = None,
+    no_header: Annotated[
+        bool, typer.Option("--no-header", help=_("The first row is data: name columns by number."))
+    ] = False,
+    sheet: Annotated[
+        str, typer.Option(metavar=_("NAME"), help=_("The sheet; the first that holds anything by default."))
+    ] = "",
+    encoding: Annotated[
+        str, typer.Option(metavar=_("NAME"), help=_("The encoding, where it is not UTF-8 or GB18030."))
+    ] = "",
+    save_map: Annotated[
+        Path | None, typer.Option(metavar=_("FILE"), help=_("Keep the mapping used for --map."))
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
+    ] = False,
+    skip_bad: Annotated[
+        bool, typer.Option("--skip-bad", help=_("Take the good rows even if others are rejected."))
+    ] = False,
     json: Json = False,
 ) -> None:
     """Add and update visits, all or none."""
@@ -66,7 +90,9 @@ def import_visits(
         file=file, map=map, set=tuple(set or ()), no_header=no_header, sheet=sheet, encoding=encoding,
         save_map=save_map, dry_run=dry_run, skip_bad=skip_bad, json=json,
     )  # fmt: skip
-    kind = _import.Kind(headers.VISITS, "measure.", lambda db: VisitTaker(app, db, create_clients=create_clients))
+    kind = _import.Kind(
+        headers.VISITS, "measure.", lambda db: VisitTaker(app, db, create_clients=create_clients)
+    )
     _import.run(app, wanted, kind)
 
 
@@ -148,7 +174,11 @@ class VisitTaker:
         changed = [name for name in _COMPARED if values[name] != getattr(before, name)]
         for name in changed:
             if name in told:
-                raise RefusedError(_("Row {row} says otherwise of the same visit ({field}).").format(row=told[name], field=name))
+                raise RefusedError(
+                    _("Row {row} says otherwise of the same visit ({field}).").format(
+                        row=told[name], field=name
+                    )
+                )
         for name in _COMPARED:
             if getattr(said, name):
                 told.setdefault(name, place)
@@ -172,7 +202,9 @@ class VisitTaker:
     def _new_client(self, described: Client) -> Client:
         if not self._create or not described.name:
             raise NotFoundError(
-                _("No client is named {word}: add it, or use --create-clients.").format(word=shown(described.name or "?"))
+                _("No client is named {word}: add it, or use --create-clients.").format(
+                    word=shown(described.name or "?")
+                )
             )
         client = self._known.add(
             replace(
@@ -229,6 +261,8 @@ def _list(text: str) -> tuple[str, ...]:
 
 def _measures(record: dict[str, str]) -> list[str]:
     """The measures of `record` as KEY=NUMBER words: columns of their own, and one that lists several."""
-    found = [f"{name[8:]}={text.replace(',', '')}" for name, text in record.items() if name.startswith("measure.")]
+    found = [
+        f"{name[8:]}={text.replace(',', '')}" for name, text in record.items() if name.startswith("measure.")
+    ]
     listed = re.split(r"[;；\n]+", record.get("measures", ""))
     return found + [re.sub(r"\s*[:：=]\s*", "=", each.strip()) for each in listed if each.strip()]

@@ -38,7 +38,7 @@ the machine was off is written within an hour of its return.
 Examples:
   rmtool schedule weekly --at "fri 17:30" --to ~/reports
   rmtool schedule daily --at "mon-fri 18:00" --to ~/reports --format html
-  rmtool schedule monthly --at "1 09:00" --to ~/reports --format xlsx --period last
+  rmtool schedule monthly --at "1 09:00" --to ~/reports --period last
   rmtool schedule --renew""")
 
 

@@ -162,7 +162,9 @@ def _acceptable(number: PhoneNumber, region: str) -> bool:
         return phonenumbers.is_possible_number(number) and _stays(number)
     if phonenumbers.is_valid_number(number):
         # With zeros too many in front a Chinese number would be read back as a foreign one.
-        return number.country_code != 86 or not phonenumbers.national_significant_number(number).startswith("0")
+        return number.country_code != 86 or not phonenumbers.national_significant_number(number).startswith(
+            "0"
+        )
     return number.country_code == 86 and bool(_CHINESE_MOBILE.fullmatch(str(number.national_number)))
 
 

@@ -127,9 +127,13 @@ def clip(text: str, columns: int) -> str:
         return text
     if columns <= 0:
         return ""
+    return text[: fitting(text, columns - 1)].rstrip(_JOINER) + "…"
+
+
+def fitting(text: str, columns: int) -> int:
+    """How many characters of `text`, from its beginning, take at most `columns`."""
     taken = accumulate(map(_columns, text))
-    fitting = sum(1 for _column in takewhile(lambda end: end < columns, taken))
-    return text[:fitting].rstrip(_JOINER) + "…"
+    return sum(1 for _column in takewhile(lambda end: end <= columns, taken))
 
 
 def fold(text: str) -> str:

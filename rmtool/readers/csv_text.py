@@ -83,7 +83,9 @@ def read(data: bytes, encoding: str = "") -> Source:
     """The rows of separated text; raises BadFileError where it is none."""
     text, name = _text(data, encoding)
     delimiter = find_delimiter(text)
-    return Source("CSV" if delimiter != "\t" else "TSV", _rows(text, delimiter), encoding=name, delimiter=delimiter)
+    return Source(
+        "CSV" if delimiter != "\t" else "TSV", _rows(text, delimiter), encoding=name, delimiter=delimiter
+    )
 
 
 def read_lines(data: bytes, encoding: str = "") -> Source:
@@ -144,9 +146,9 @@ def _rows(text: str, delimiter: str) -> Iterator[Row]:
             place = reader.line_num + 1
     except csv.Error as error:
         raise BadFileError(
-            _("The table is broken in the row that begins in line {line} ({reason}): look for a quote too many.").format(
-                line=place, reason=error
-            )
+            _(
+                "The table is broken in the row that begins in line {line} ({reason}): look for a quote too many."
+            ).format(line=place, reason=error)
         ) from error
 
 

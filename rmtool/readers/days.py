@@ -23,7 +23,9 @@ _PLACES = {
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NTH = re.compile(r"([a-z0-9]+) ([a-z]{3,9}) (?:of|in) (?:([a-z]{3,9}) (\d{4})|(\d{4})-(\d{1,2}))")
-_NTH_ZH = re.compile(r"(\d{4})年(\d{1,2})月的?(?:第([一二三四五12345])|(最后一))个?(?:周|星期|礼拜)([一二三四五六日天])")
+_NTH_ZH = re.compile(
+    r"(\d{4})年(\d{1,2})月的?(?:第([一二三四五12345])|(最后一))个?(?:周|星期|礼拜)([一二三四五六日天])"
+)
 
 
 # A file says the same days again and again.

@@ -20,14 +20,18 @@ def read(path: Path, encoding: str = "", sheet: str = "") -> Source:
 
         if not head.startswith((workbook.ZIP, workbook.OLE)):
             raise BadFileError(
-                _("{path} is no workbook, whatever its name says: give it the ending of what it is.").format(path=path)
+                _("{path} is no workbook, whatever its name says: give it the ending of what it is.").format(
+                    path=path
+                )
             )
         return workbook.read(path, head, sheet)
     if sheet:
         raise BadFileError(_("{path} has no sheets: leave out --sheet.").format(path=path))
     data = _bytes(path)
     suffix = path.suffix.lower()
-    if suffix in (".vcf", ".vcard") or data[:60].lstrip(b"\xef\xbb\xbf \r\n").upper().startswith(b"BEGIN:VCARD"):
+    if suffix in (".vcf", ".vcard") or data[:60].lstrip(b"\xef\xbb\xbf \r\n").upper().startswith(
+        b"BEGIN:VCARD"
+    ):
         # Imported here: only vCards need it.
         from rmtool.readers import vcard
 
@@ -39,22 +43,30 @@ def _head(path: Path) -> bytes:
     if not path.exists():
         raise BadFileError(_("There is no file {path}: check the name.").format(path=path))
     if not path.is_file():
-        raise BadFileError(_("{path} is not an ordinary file: save the table as a file first.").format(path=path))
+        raise BadFileError(
+            _("{path} is not an ordinary file: save the table as a file first.").format(path=path)
+        )
     if path.stat().st_size == 0:
         raise BadFileError(_("{path} is empty.").format(path=path))
     if path.stat().st_size > MOST_BYTES:
         raise BadFileError(
-            _("{path} is larger than {limit} MB: cut it into several files.").format(path=path, limit=MOST_BYTES // 1_000_000)
+            _("{path} is larger than {limit} MB: cut it into several files.").format(
+                path=path, limit=MOST_BYTES // 1_000_000
+            )
         )
     try:
         with path.open("rb") as file:
             return file.read(8)
     except OSError as error:
-        raise BadFileError(_("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)) from error
+        raise BadFileError(
+            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
 
 
 def _bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise BadFileError(_("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)) from error
+        raise BadFileError(
+            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)
+        ) from error

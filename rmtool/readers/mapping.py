@@ -25,7 +25,18 @@ _PIECE = re.compile(r"\{\{|\}\}|\{([^{}]*)\}|[{}]")
 # Fields of one's own: field.KEY of a client, measure.KEY of a visit.
 _OWN = ("field.", "measure.")
 # What several headings may say together.
-_JOINED = ("phone", "email", "remark", "people", "products", "text", "result", "need", "feedback", "competitor")
+_JOINED = (
+    "phone",
+    "email",
+    "remark",
+    "people",
+    "products",
+    "text",
+    "result",
+    "need",
+    "feedback",
+    "competitor",
+)
 
 Getter = Callable[[Row, int], str]
 
@@ -75,9 +86,13 @@ def load(path: Path, fields: Sequence[str]) -> Mapping:
             raise BadFileError(_("{path} is too large for a map.").format(path=path))
         table = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        raise BadFileError(_("{path} is not valid TOML: {problem}.").format(path=path, problem=error)) from error
+        raise BadFileError(
+            _("{path} is not valid TOML: {problem}.").format(path=path, problem=error)
+        ) from error
     except OSError as error:
-        raise BadFileError(_("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)) from error
+        raise BadFileError(
+            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
     try:
         return _from_table(table, fields)
     except UsageError as error:
@@ -105,7 +120,9 @@ def _texts(table: Table[str, object], key: str) -> dict[str, str]:
         raise UsageError(_("[{key}] is a table of text.").format(key=key))
     for name, value in rows.items():
         if not isinstance(value, str):
-            raise UsageError(_("{name} in [{key}] is text: write it in quotes.").format(name=shown(str(name)), key=key))
+            raise UsageError(
+                _("{name} in [{key}] is text: write it in quotes.").format(name=shown(str(name)), key=key)
+            )
     return dict(rows)
 
 
@@ -114,7 +131,9 @@ def known(name: str, fields: Sequence[str]) -> str:
     own = next((prefix for prefix in _OWN if name.startswith(prefix)), "")
     if name and (name in _OWN or name not in fields) and not (own in fields and len(name) > len(own)):
         words = [each + "KEY" if each.endswith(".") else each for each in fields]
-        raise UsageError(_("Unknown field {word}: use one of {known}.").format(word=shown(name), known=", ".join(words)))
+        raise UsageError(
+            _("Unknown field {word}: use one of {known}.").format(word=shown(name), known=", ".join(words))
+        )
     return name
 
 
@@ -179,7 +198,9 @@ def fit(mapping: Mapping, header: Row | None, width: int, synonyms: dict[str, st
         places |= read
     used = tuple((names[place], name) for place, name in sorted(chosen.items()) if name not in mapping.sets)
     ignored = tuple(name for place, name in enumerate(names) if place not in places and name)
-    return Plan({name: tuple(each) for name, each in getters.items()}, frozenset(places), used, ignored, header)
+    return Plan(
+        {name: tuple(each) for name, each in getters.items()}, frozenset(places), used, ignored, header
+    )
 
 
 def _headings(header: Row | None, width: int) -> list[str]:
@@ -243,13 +264,17 @@ def compiled(template: str, names: list[str]) -> tuple[Getter, set[int]]:
         if found[1] is None:
             if found[0] not in ("{{", "}}"):
                 raise UsageError(
-                    _("A brace stands alone in {word}: write {{{{ or }}}} for a brace itself.").format(word=shown(template))
+                    _("A brace stands alone in {word}: write {{{{ or }}}} for a brace itself.").format(
+                        word=shown(template)
+                    )
                 )
             pieces.append(found[0][0])
         else:
             pieces.append(_number(found[1].strip(), names))
     pieces.append(template[end:])
-    return _filled([piece for piece in pieces if piece != ""]), {each for each in pieces if isinstance(each, int) and each >= 0}
+    return _filled([piece for piece in pieces if piece != ""]), {
+        each for each in pieces if isinstance(each, int) and each >= 0
+    }
 
 
 _ROW, _LINE = -1, -2

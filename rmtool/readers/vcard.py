@@ -14,7 +14,17 @@ from rmtool.readers.csv_text import decoded
 from rmtool.readers.tables import Row
 from rmtool.readers.tables import Source
 
-COLUMNS = ("name", "kind", "phone_as_written", "email_as_written", "birthday", "address", "remark", "field.company", "field.title")
+COLUMNS = (
+    "name",
+    "kind",
+    "phone_as_written",
+    "email_as_written",
+    "birthday",
+    "address",
+    "remark",
+    "field.company",
+    "field.title",
+)
 _BREAK = "\n"
 
 
@@ -56,7 +66,9 @@ def _cards(text: str) -> Iterator[Row]:
 
 
 def _unended(line: int) -> BadFileError:
-    return BadFileError(_("The vCard that begins in line {line} has no END:VCARD: the file is cut off.").format(line=line))
+    return BadFileError(
+        _("The vCard that begins in line {line} has no END:VCARD: the file is cut off.").format(line=line)
+    )
 
 
 def _logical_lines(text: str) -> Iterator[tuple[int, str]]:
@@ -143,7 +155,9 @@ def _plain(each: _Property) -> str:
 
 
 def _unescaped(value: str) -> str:
-    return re.sub(r"\\(.)", lambda found: _BREAK if found[1] in "nN" else found[1], value).replace("\r\n", _BREAK)
+    return re.sub(r"\\(.)", lambda found: _BREAK if found[1] in "nN" else found[1], value).replace(
+        "\r\n", _BREAK
+    )
 
 
 def _first(values: list[str]) -> str:
@@ -169,7 +183,11 @@ def _says_company(found: dict[str, list[_Property]], person: str, company: str) 
 
 def _address(each: _Property) -> str:
     parts = [re.sub(r"\s*\n\s*", " ", part) for part in _parts(each, ";") if part]
-    return "".join(parts) if parts and all(_has_chinese(part) or part.isdigit() for part in parts) else ", ".join(parts)
+    return (
+        "".join(parts)
+        if parts and all(_has_chinese(part) or part.isdigit() for part in parts)
+        else ", ".join(parts)
+    )
 
 
 def _has_chinese(text: str) -> bool:

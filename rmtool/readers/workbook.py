@@ -106,7 +106,9 @@ def _rows(sheet: CalamineSheet) -> Iterator[Row]:
     for place, values in enumerate(sheet.iter_rows(), 1):
         cells = tuple(map(_text, values))
         if any(cells):
-            rounded = [left + at for at, value in enumerate(values) if type(value) is float and abs(value) >= _EXACT]
+            rounded = [
+                left + at for at, value in enumerate(values) if type(value) is float and abs(value) >= _EXACT
+            ]
             yield Row(place, margin + cells, tuple(rounded))
 
 
@@ -148,7 +150,15 @@ def _check_zip(path: Path) -> None:
                 raise _too_large()
             for part in parts:
                 _check_part(file, part)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError, RuntimeError) as error:
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        EOFError,
+        NotImplementedError,
+        OSError,
+        ValueError,
+        RuntimeError,
+    ) as error:
         raise _broken("") from error
 
 
@@ -210,7 +220,9 @@ def _check_repeats(content: bytes) -> None:
 
 def _too_large() -> BadFileError:
     return BadFileError(
-        _("The workbook would become too large when opened: delete what is not needed, or save the sheet as CSV.")
+        _(
+            "The workbook would become too large when opened: delete what is not needed, or save the sheet as CSV."
+        )
     )
 
 
@@ -221,5 +233,7 @@ def _protected() -> BadFileError:
 def _broken(reason: str) -> BadFileError:
     detail = shown(" ".join(reason.split()))[:120]
     if detail:
-        return BadFileError(_("The workbook is broken ({reason}): open and save it anew.").format(reason=detail))
+        return BadFileError(
+            _("The workbook is broken ({reason}): open and save it anew.").format(reason=detail)
+        )
     return BadFileError(_("The workbook is broken: open and save it anew, or ask for it again."))

@@ -34,7 +34,9 @@ def ending(db: sqlite3.Connection, endings: Iterable[str], *, lunar: bool) -> tu
         " ORDER BY 1, 3",
         {"lunar": int(lunar), "endings": json.dumps([*endings])},
     )
-    return tuple(Kept(*row, lunar=lunar) for row in rows)
+    return tuple(
+        Kept(number, name, contact, role, birthday, lunar) for number, name, contact, role, birthday in rows
+    )
 
 
 def any_lunar(db: sqlite3.Connection) -> bool:

@@ -47,7 +47,9 @@ def get(db: sqlite3.Connection, number: int) -> Client:
     """The client of that number; raises NotFoundError."""
     row = db.execute(f"{_SELECT} WHERE id = ?", (number,)).fetchone()
     if row is None:
-        raise NotFoundError(_("There is no client number {number}: see `rmtool list-clients`.").format(number=number))
+        raise NotFoundError(
+            _("There is no client number {number}: see `rmtool list-clients`.").format(number=number)
+        )
     return _client(row)
 
 
@@ -132,10 +134,15 @@ def same(db: sqlite3.Connection, client: Client) -> tuple[tuple[str, Client], ..
     for what, sql, values in (
         ("uscc", "SELECT id FROM clients WHERE uscc = ? AND uscc <> ''", (client.uscc,)),
         ("id_number", "SELECT id FROM clients WHERE id_number = ? AND id_number <> ''", (client.id_number,)),
-        *(("phone", "SELECT DISTINCT client_id FROM client_phones WHERE tail = ?", (tail(phone),)) for phone in client.phones),
+        *(
+            ("phone", "SELECT DISTINCT client_id FROM client_phones WHERE tail = ?", (tail(phone),))
+            for phone in client.phones
+        ),
         ("name", "SELECT id FROM clients WHERE name_key = ?", (fold(client.name),)),
     ):
-        found.extend((what, get(db, number)) for number in _numbers(db.execute(sql, values)) if number != client.number)
+        found.extend(
+            (what, get(db, number)) for number in _numbers(db.execute(sql, values)) if number != client.number
+        )
     return tuple(found)
 
 
@@ -220,12 +227,17 @@ def everyone(db: sqlite3.Connection) -> Iterable[Client]:
 def during(db: sqlite3.Connection, first: str, last: str) -> Iterable[Client]:
     """The clients visited or added between two days, both included, one after the other."""
     where = "id IN (SELECT client_id FROM visits WHERE day BETWEEN :first AND :last) OR added_on BETWEEN :first AND :last"
-    return (_client(row) for row in db.execute(f"{_SELECT} WHERE {where} ORDER BY id", {"first": first, "last": last}))
+    return (
+        _client(row)
+        for row in db.execute(f"{_SELECT} WHERE {where} ORDER BY id", {"first": first, "last": last})
+    )
 
 
 def tiers(db: sqlite3.Connection) -> dict[str, int]:
     """How many clients each tier has, archived ones left out."""
-    return dict(db.execute("SELECT tier, count(*) FROM clients WHERE archived_on = '' GROUP BY tier").fetchall())
+    return dict(
+        db.execute("SELECT tier, count(*) FROM clients WHERE archived_on = '' GROUP BY tier").fetchall()
+    )
 
 
 def count(db: sqlite3.Connection) -> int:
@@ -271,7 +283,7 @@ _INSERT = (
     f" VALUES ({', '.join(':' + column for column in _COLUMNS)}, :recorded_at)"
 )
 _UPDATE = f"UPDATE clients SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE id = :number"  # noqa: S608
-_SELECT = f"""SELECT id, uuid, {', '.join(_TEXTS)}, referred_by, birthday_lunar, emails, fields,
+_SELECT = f"""SELECT id, uuid, {", ".join(_TEXTS)}, referred_by, birthday_lunar, emails, fields,
   (SELECT json_group_array(phone) FROM client_phones WHERE client_id = clients.id) FROM clients"""  # noqa: S608
 
 
@@ -372,7 +384,10 @@ def add_many(db: sqlite3.Connection, wanted: Sequence[Client], recorded_at: str)
     """Store clients that have their numbers already, from `next_number` on."""
     db.executemany(
         _INSERT_NUMBERED,
-        (_values(each) | {"number": each.number, "uuid": new_uuid(), "recorded_at": recorded_at} for each in wanted),
+        (
+            _values(each) | {"number": each.number, "uuid": new_uuid(), "recorded_at": recorded_at}
+            for each in wanted
+        ),
     )
     db.executemany(
         "INSERT INTO client_phones (client_id, phone, tail) VALUES (?, ?, ?)",

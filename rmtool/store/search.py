@@ -77,5 +77,6 @@ def delete(db: sqlite3.Connection, visit: int, text: str) -> None:
 def add_many(db: sqlite3.Connection, texts: Iterable[tuple[int, str]]) -> None:
     """Index each text under its visit's number."""
     db.executemany(
-        "INSERT INTO visit_words (rowid, words) VALUES (?, ?)", ((visit, " ".join(tokens(text))) for visit, text in texts)
+        "INSERT INTO visit_words (rowid, words) VALUES (?, ?)",
+        ((visit, " ".join(tokens(text))) for visit, text in texts),
     )

@@ -32,7 +32,9 @@ def get(db: sqlite3.Connection, number: int) -> Task:
     """The task of that number; raises NotFoundError."""
     row = db.execute(f"{_SELECT} WHERE tasks.id = ?", (number,)).fetchone()
     if row is None:
-        raise NotFoundError(_("There is no task number {number}: see `rmtool list-tasks`.").format(number=number))
+        raise NotFoundError(
+            _("There is no task number {number}: see `rmtool list-tasks`.").format(number=number)
+        )
     return _task(row)
 
 
@@ -106,7 +108,7 @@ _INSERT = (
 )
 _UPDATE = f"UPDATE tasks SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE id = :number"  # noqa: S608
 _SELECT = f"""SELECT tasks.id, tasks.uuid, tasks.client_id, coalesce(clients.name, ''), tasks.visit_id, tasks.moves,
-  tasks.recorded_at, {', '.join('tasks.' + column for column in _TEXTS)}
+  tasks.recorded_at, {", ".join("tasks." + column for column in _TEXTS)}
 FROM tasks LEFT JOIN clients ON clients.id = tasks.client_id"""  # noqa: S608
 
 
@@ -131,7 +133,9 @@ def open_at(db: sqlite3.Connection, day: str, owner: str) -> tuple[Task, ...]:
         *db.execute(f"{_SELECT} WHERE closed_on = '' AND {_OPENED}", values),
         *db.execute(f"{_SELECT} WHERE closed_on <> '' AND closed_on > :day AND {_OPENED}", values),
     ]
-    return tuple(sorted(map(_task, found), key=lambda each: (each.due == "", each.due, each.due_time, each.number)))
+    return tuple(
+        sorted(map(_task, found), key=lambda each: (each.due == "", each.due, each.due_time, each.number))
+    )
 
 
 # The plus keeps SQLite from walking every task ever opened instead of the few that are open.
@@ -151,4 +155,6 @@ def count_closed(db: sqlite3.Connection, first: str, last: str, owner: str) -> i
 def of_visits(db: sqlite3.Connection, numbers: Iterable[int]) -> tuple[Task, ...]:
     """The tasks that came from the visits of these numbers, open and closed."""
     wanted = "tasks.visit_id IN (SELECT value FROM json_each(?))"
-    return tuple(map(_task, db.execute(f"{_SELECT} WHERE {wanted} ORDER BY tasks.id", (json.dumps([*numbers]),))))
+    return tuple(
+        map(_task, db.execute(f"{_SELECT} WHERE {wanted} ORDER BY tasks.id", (json.dumps([*numbers]),)))
+    )

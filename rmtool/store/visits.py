@@ -47,7 +47,9 @@ def get(db: sqlite3.Connection, number: int) -> Visit:
     """The visit of that number; raises NotFoundError."""
     row = db.execute(f"{_SELECT} WHERE visits.id = ?", (number,)).fetchone()
     if row is None:
-        raise NotFoundError(_("There is no visit number {number}: see `rmtool list-visits`.").format(number=number))
+        raise NotFoundError(
+            _("There is no visit number {number}: see `rmtool list-visits`.").format(number=number)
+        )
     return _visit(row)
 
 
@@ -71,7 +73,9 @@ def between(db: sqlite3.Connection, wanted: Filter) -> Iterator[Visit]:
     values["limit"] = -1 if wanted.limit is None else wanted.limit
     down = "DESC" if wanted.newest_first else ""
     order = f"visits.day {down}, visits.time {down}, visits.id {down}"
-    return map(_visit, db.execute(f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT :limit", values))
+    return map(
+        _visit, db.execute(f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT :limit", values)
+    )
 
 
 def _where(wanted: Filter) -> tuple[list[str], dict[str, str | int]]:
@@ -90,7 +94,9 @@ def _where(wanted: Filter) -> tuple[list[str], dict[str, str | int]]:
     if wanted.search:
         words = search.expression(wanted.search)
         # What has no word in it, such as "?!", is found nowhere.
-        where.append("visits.id IN (SELECT rowid FROM visit_words WHERE visit_words MATCH :words)" if words else "0")
+        where.append(
+            "visits.id IN (SELECT rowid FROM visit_words WHERE visit_words MATCH :words)" if words else "0"
+        )
         values["words"] = words
     return where, values
 
@@ -181,7 +187,7 @@ _UPDATE = f"UPDATE visits SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE
 _SELECT = f"""SELECT visits.id, visits.uuid, visits.client_id, clients.name, visits.minutes, visits.people,
   visits.products, visits.recorded_at,
   (SELECT json_group_object(measure, value) FROM visit_measures WHERE visit_id = visits.id),
-  {', '.join('visits.' + column for column in _TEXTS)}
+  {", ".join("visits." + column for column in _TEXTS)}
 FROM visits JOIN clients ON clients.id = visits.client_id"""  # noqa: S608
 
 
@@ -206,7 +212,9 @@ def _visit(row: tuple[str, ...]) -> Visit:
 _PERIOD = "visits.day BETWEEN :first AND :last AND (:owner = '' OR visits.owner = :owner)"
 
 
-def count_kinds(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[tuple[str, str, int], ...]:
+def count_kinds(
+    db: sqlite3.Connection, first: str, last: str, owner: str
+) -> tuple[tuple[str, str, int], ...]:
     """Day, kind and number of visits, for each day and kind there is between two days."""
     rows = db.execute(
         f"SELECT day, kind, count(*) FROM visits WHERE {_PERIOD} GROUP BY day, kind ORDER BY day, kind",  # noqa: S608
@@ -215,7 +223,9 @@ def count_kinds(db: sqlite3.Connection, first: str, last: str, owner: str) -> tu
     return tuple(rows)
 
 
-def count_weeks(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[tuple[str, int, int], ...]:
+def count_weeks(
+    db: sqlite3.Connection, first: str, last: str, owner: str
+) -> tuple[tuple[str, int, int], ...]:
     """Monday, number of visits and of clients touched, for each ISO week there is between two days."""
     rows = db.execute(
         "SELECT date(day, 'weekday 0', '-6 days') AS monday, count(*), count(DISTINCT client_id)"  # noqa: S608
@@ -252,7 +262,9 @@ _TOUCHED = (
 
 def known_by(db: sqlite3.Connection, client: int) -> dict[tuple[str, str, str, str], int]:
     """Day, time, kind and text of each visit to the client of that number, and the visit's number."""
-    rows = db.execute("SELECT day, time, kind, text, id FROM visits WHERE client_id = ? ORDER BY id DESC", (client,))
+    rows = db.execute(
+        "SELECT day, time, kind, text, id FROM visits WHERE client_id = ? ORDER BY id DESC", (client,)
+    )
     return {(day, time, kind, text): number for day, time, kind, text, number in rows}
 
 
@@ -266,7 +278,10 @@ def add_many(db: sqlite3.Connection, wanted: Sequence[Visit], recorded_at: str) 
     """Store visits that have their numbers already, from `next_number` on."""
     db.executemany(
         _INSERT_NUMBERED,
-        (_values(each) | {"number": each.number, "uuid": new_uuid(), "recorded_at": recorded_at} for each in wanted),
+        (
+            _values(each) | {"number": each.number, "uuid": new_uuid(), "recorded_at": recorded_at}
+            for each in wanted
+        ),
     )
     db.executemany(
         "INSERT INTO visit_measures (visit_id, measure, value) VALUES (?, ?, ?)",

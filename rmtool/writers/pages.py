@@ -6,11 +6,14 @@ from collections.abc import Iterable
 from collections.abc import Sequence
 
 from rmtool.domain.text import clip
+from rmtool.domain.text import fitting
 from rmtool.domain.text import shown
 from rmtool.domain.text import width
 
 _NARROWEST = 20
-_CLOSING = "，。、；：！？）》」』”’…,.;:!?)"
+# No line begins with what closes, and none ends with what opens.
+_CLOSING = " ，。、；：！？）》」』”’…,.;:!?)"
+_OPENING = "（《「『“‘("
 
 
 def columns() -> int:
@@ -46,22 +49,30 @@ def wrapped(text: str, wide: int, most: int = 0) -> list[str]:
 
 
 def _folded(text: str, wide: int) -> Iterable[str]:
-    """Break one line at its last blank that fits, or where it must; Chinese breaks anywhere."""
-    while width(text) > wide:
-        end = max(len(clip(text, wide + 1).removesuffix("…")), 1)
-        if width(text[:end]) > wide:
-            end -= 1
-        end = max(end, 1)
-        blank = text.rfind(" ", 1, end + 1)
-        # A break inside a Latin word goes back to the blank before it, where there is one.
-        if blank > 0 and text[end : end + 1].isascii() and text[end - 1].isascii():
-            end = blank
-        # No line begins with what closes the one before.
-        if text[end] in _CLOSING and end > 1:
-            end -= 1
-        yield text[:end].rstrip()
-        text = text[end:].lstrip()
-    yield text
+    """One line broken where it may be, or where it must: inside a word that is wider than a line."""
+    line = ""
+    for piece in _pieces(text):
+        if line and width((line + piece).rstrip()) > wide:
+            yield line.rstrip()
+            line = ""
+        line += piece
+        while width(line.rstrip()) > wide:
+            end = max(fitting(line, wide), 1)
+            yield line[:end]
+            line = line[end:]
+    yield line.rstrip()
+
+
+def _pieces(text: str) -> Iterable[str]:
+    """What stays together: a Latin word with the blank after it, a Chinese character with what closes behind it."""
+    piece = ""
+    for character in text:
+        breakable = piece and (piece[-1] == " " or width(piece[-1]) == 2 or width(character) == 2)
+        if breakable and width(character) and character not in _CLOSING and piece[-1] not in _OPENING:
+            yield piece
+            piece = ""
+        piece += character
+    yield piece
 
 
 def field(label: str, value: str, wide: int, *, indent: int = 0) -> list[str]:

@@ -1,6 +1,5 @@
 """Help pages and usage errors in the user's language, laid out for 80 columns and Chinese width."""
 
-import shutil
 from collections.abc import Iterable
 from collections.abc import Mapping
 from difflib import get_close_matches
@@ -17,6 +16,7 @@ from typer._click.exceptions import UsageError
 from rmtool.domain.text import shown
 from rmtool.domain.text import width
 from rmtool.i18n import _
+from rmtool.writers import pages
 
 Rows = list[tuple[str, str]]
 
@@ -54,7 +54,9 @@ def overview(door: Command, ctx: Context, groups: Mapping[str, Rows]) -> str:
         (record[0], _(record[1])) for each in door.get_params(ctx) if (record := each.get_help_record(ctx))
     ]
     lines += _section(_("Options"), options)
-    lines += ["", *_wrapped(_("`rmtool COMMAND --help` explains a command with examples; every command also works as `rm COMMAND`."), 80)]  # fmt: skip
+    lines += ["", *_paragraphs(_(
+        "`rmtool COMMAND --help` explains a command with examples; every command also works as `rm COMMAND`."
+    ))]  # fmt: skip
     return "\n".join(lines)
 
 
@@ -83,55 +85,33 @@ def _section(heading: str, rows: Iterable[tuple[str, str]]) -> list[str]:
     first = min(max(width(name) for name, _help in rows), 26) + 4
     lines = ["", _("{heading}:").format(heading=heading)]
     for name, text in rows:
-        wrapped = _wrapped(text, columns - first)
         if width(name) + 4 > first:
             lines.append(f"  {name}")
             name = ""
-        for line in wrapped or [""]:
+        for line in pages.wrapped(text, columns - first):
             lines.append(f"  {name}{' ' * (first - 2 - width(name))}{line}".rstrip())
             name = ""
     return lines
 
 
 def _columns() -> int:
-    return max(40, min(shutil.get_terminal_size().columns, 100))
+    # Longer lines are hard to read, and the pages of the docs would change with the terminal.
+    return max(40, min(pages.columns(), 100))
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Text as lines: what begins with two spaces is kept as it is, the rest is wrapped."""
+    """Text as lines: what begins with two spaces is kept as it is, the lines of a paragraph are wrapped anew."""
     lines: list[str] = []
-    for line in text.strip().split("\n"):
-        lines += [line] if line.startswith("  ") else (_wrapped(line, _columns()) or [""])
-    return lines
-
-
-def _wrapped(text: str, columns: int) -> list[str]:
-    """`text` in lines of at most `columns`, broken at spaces and between Chinese characters."""
-    lines: list[str] = []
-    line = ""
-    for piece in _breakable(text):
-        if line and width((line + piece).rstrip()) > columns and piece[0] not in "，。；：、）》？”":
-            lines.append(line.rstrip())
-            line = ""
-        line += piece if line else piece.lstrip()
-    return [*lines, line.rstrip()] if line.strip() else lines
-
-
-def _breakable(text: str) -> Iterable[str]:
-    word = ""
-    for character in text:
-        if character == " " or width(character) == 2:
-            if character == " ":
-                yield word + " "
-            else:
-                if word:
-                    yield word
-                yield character
-            word = ""
-        else:
-            word += character
-    if word:
-        yield word
+    paragraph = ""
+    for line in [*text.strip().split("\n"), ""]:
+        if line and not line.startswith("  "):
+            paragraph += (" " if paragraph and line[0].isascii() else "") + line
+            continue
+        if paragraph:
+            lines += pages.wrapped(paragraph, _columns())
+            paragraph = ""
+        lines.append(line)
+    return lines[:-1]
 
 
 def unknown(word: str, known: Iterable[str]) -> str:

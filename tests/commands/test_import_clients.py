@@ -40,7 +40,11 @@ def counts(result: Result) -> tuple[int, int, int, int]:
 
 
 def test_a_chinese_table_in_gb18030(run: Run, tmp_path: Path, home: Path) -> None:
-    file = write(tmp_path, "客户名称;手机;级别;片区;星座\n张三;13800138000;A级;城东;狮子\n李四;;特殊;;\n", encoding="gb18030")
+    file = write(
+        tmp_path,
+        "客户名称;手机;级别;片区;星座\n张三;13800138000;A级;城东;狮子\n李四;;特殊;;\n",
+        encoding="gb18030",
+    )
     result = run("import-clients", file, check=0)
     assert result.out == ""
     for word in ("GB18030", "delimiter ;", "header in row 1", "客户名称 → name", "Ignored: 星座", "2 added"):
@@ -50,7 +54,10 @@ def test_a_chinese_table_in_gb18030(run: Run, tmp_path: Path, home: Path) -> Non
 
 
 def test_the_same_file_twice_changes_nothing(run: Run, tmp_path: Path, home: Path) -> None:
-    file = write(tmp_path, "name,phone,tier,email,birthday,field.hobby\n张三,13800138000,A,a@b.cn,1985-03-12,tea\n李四,,B,,,\n")
+    file = write(
+        tmp_path,
+        "name,phone,tier,email,birthday,field.hobby\n张三,13800138000,A,a@b.cn,1985-03-12,tea\n李四,,B,,,\n",
+    )
     assert counts(run("import-clients", file, "--json", check=0)) == (2, 0, 0, 0)
     before = dump(home)
     assert counts(run("import-clients", file, "--json", check=0)) == (0, 0, 2, 0)
@@ -83,12 +90,16 @@ def test_one_bad_row_and_nothing_is_stored(run: Run, tmp_path: Path, home: Path)
     assert len(text.splitlines()) == 2
 
 
-def test_skip_bad_takes_the_rest_and_the_mended_rows_go_in_later(run: Run, tmp_path: Path, home: Path) -> None:
+def test_skip_bad_takes_the_rest_and_the_mended_rows_go_in_later(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
     file = write(tmp_path, "name,phone\n张三,13800138000\n李四,123\n")
     assert counts(run("import-clients", file, "--skip-bad", "--json", check=0)) == (1, 0, 0, 1)
     assert clients(home, "name") == [("张三",)]
     kept = tmp_path / "c.rejected.csv"
-    kept.write_text(kept.read_text(encoding="utf-8-sig").replace(",123", ",13900139000"), encoding="utf-8-sig")
+    kept.write_text(
+        kept.read_text(encoding="utf-8-sig").replace(",123", ",13900139000"), encoding="utf-8-sig"
+    )
     assert counts(run("import-clients", kept.name, "--json", check=0)) == (1, 0, 0, 0)
 
 
@@ -129,14 +140,18 @@ def test_what_disagrees_is_rejected(run: Run, tmp_path: Path, row: str, reason: 
     assert (result.code, reason in result.err) == (8, True), result.err
 
 
-def test_a_client_is_known_by_its_strongest_number_and_may_have_a_new_name(run: Run, tmp_path: Path, home: Path) -> None:
+def test_a_client_is_known_by_its_strongest_number_and_may_have_a_new_name(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
     run("add-client", "华星机械", "--uscc", "91350100M000100Y43", check=0)
     file = write(tmp_path, "name,uscc\n华星重工,91350100M000100Y43\n")
     assert counts(run("import-clients", file, "--json", check=0)) == (0, 1, 0, 0)
     assert clients(home, "name") == [("华星重工",)]
 
 
-def test_two_rows_of_a_file_may_add_to_each_other_but_not_disagree(run: Run, tmp_path: Path, home: Path) -> None:
+def test_two_rows_of_a_file_may_add_to_each_other_but_not_disagree(
+    run: Run, tmp_path: Path, home: Path
+) -> None:
     file = write(tmp_path, "name,phone,tier,area\n张三,13800138000,A,\n张三,,,城东\n张三,,B,\n")
     result = run("import-clients", file, "--skip-bad", "--json", check=0)
     assert counts(result) == (1, 1, 0, 1)
@@ -164,7 +179,15 @@ def test_a_workbook_with_its_header_under_a_merged_note(run: Run, tmp_path: Path
 
 def test_maps_sets_and_column_numbers(run: Run, tmp_path: Path, home: Path) -> None:
     file = write(tmp_path, "7\t1990-12-13\tF\n8\t1965-02-04\tM\n", "c.tsv")
-    words = ("--no-header", "--set", "name=客户{1}", "--set", "birthday={2}", "--set", "remark={3}, row {row}")
+    words = (
+        "--no-header",
+        "--set",
+        "name=客户{1}",
+        "--set",
+        "birthday={2}",
+        "--set",
+        "remark={3}, row {row}",
+    )
     run("import-clients", file, *words, "--save-map", "m.toml", check=0)
     assert clients(home, "name, birthday, remark") == [
         ("客户7", "1990-12-13", "F, row 1"),
@@ -197,7 +220,11 @@ def test_the_store_is_no_table(run: Run, home: Path) -> None:
 
 
 def test_a_phone_book_keeps_what_it_can_not_check(run: Run, tmp_path: Path, home: Path) -> None:
-    file = write(tmp_path, "BEGIN:VCARD\nVERSION:3.0\nFN:张三\nTEL:13800138000\nTEL:95588\nORG:华星\nEND:VCARD\n", "c.vcf")
+    file = write(
+        tmp_path,
+        "BEGIN:VCARD\nVERSION:3.0\nFN:张三\nTEL:13800138000\nTEL:95588\nORG:华星\nEND:VCARD\n",
+        "c.vcf",
+    )
     assert "kept as written" in run("import-clients", file, check=0).err
     assert phones(home) == ["13800138000"]
     ((kind, fields),) = clients(home, "kind, fields")
@@ -214,7 +241,11 @@ def test_chinese_words_for_chinese_readers(run: Run, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("file", "words", "rows"),
     [
-        ("berka/fin_client.tsv", ("--no-header", "--set", "name=客户{1}", "--set", "birthday={2}", "--set", "area={4}"), 5369),
+        (
+            "berka/fin_client.tsv",
+            ("--no-header", "--set", "name=客户{1}", "--set", "birthday={2}", "--set", "area={4}"),
+            5369,
+        ),
         ("names/companies.txt", (), 20569),
         ("vcards/gmail-list.vcf", (), 3),
         ("vcards/gmail.vcf", (), 1),
@@ -222,7 +253,9 @@ def test_chinese_words_for_chinese_readers(run: Run, tmp_path: Path) -> None:
         ("vcards/rfc6350.vcf", (), 1),
     ],
 )
-def test_real_files_go_in_and_twice_changes_nothing(run: Run, file: str, words: tuple[str, ...], rows: int) -> None:
+def test_real_files_go_in_and_twice_changes_nothing(
+    run: Run, file: str, words: tuple[str, ...], rows: int
+) -> None:
     assert counts(run("import-clients", DATA / file, *words, "--json", check=0)) == (rows, 0, 0, 0)
     assert counts(run("import-clients", DATA / file, *words, "--json", check=0)) == (0, 0, rows, 0)
 

@@ -14,7 +14,9 @@ Run = Callable[..., Result]
 DATA = Path(__file__).parents[3] / "shared" / "data"
 
 
-def visits(home: Path, columns: str = "clients.name, day, time, visits.kind, text") -> list[tuple[object, ...]]:
+def visits(
+    home: Path, columns: str = "clients.name, day, time, visits.kind, text"
+) -> list[tuple[object, ...]]:
     with sqlite3.connect(home / "store.db") as db:
         return db.execute(
             f"SELECT {columns} FROM visits JOIN clients ON clients.id = client_id ORDER BY visits.id"
@@ -80,7 +82,9 @@ def test_a_known_visit_is_added_to_and_blanks_clear_nothing(run: Run, tmp_path: 
         ("张三,2026-11-03,x,,many", "minutes"),
     ],
 )  # fmt: skip
-def test_what_can_not_be_a_visit_is_rejected(run: Run, tmp_path: Path, home: Path, row: str, reason: str) -> None:
+def test_what_can_not_be_a_visit_is_rejected(
+    run: Run, tmp_path: Path, home: Path, row: str, reason: str
+) -> None:
     run("add-client", "张三", check=0)
     before = dump(home)
     file = write(tmp_path, f"client,date,text,kind,minutes\n张三,2026-11-01,good,,\n{row}\n")

@@ -72,7 +72,7 @@ def test_rows_know_the_line_they_begin_in() -> None:
 
 
 def test_what_guards_a_formula_is_taken_off_again() -> None:
-    (row,) = csv_text.read(b"'=1+1,\"=\"\"00123\"\"\",'x,=x").rows
+    (row,) = csv_text.read(b'\'=1+1,"=""00123""",\'x,=x').rows
     assert row.cells == ("=1+1", "00123", "'x", "=x")
 
 

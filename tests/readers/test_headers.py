@@ -24,7 +24,14 @@ def test_a_client_heading_is_recognised(heading: str, field: str) -> None:
 
 @pytest.mark.parametrize(
     ("heading", "field"),
-    [("拜访日期", "day"), ("拜访内容", "text"), ("客户名称", "client"), ("Date", "day"), ("拜访方式", "kind"), ("客户经理", "owner")],
+    [
+        ("拜访日期", "day"),
+        ("拜访内容", "text"),
+        ("客户名称", "client"),
+        ("Date", "day"),
+        ("拜访方式", "kind"),
+        ("客户经理", "owner"),
+    ],
 )
 def test_a_visit_heading_is_recognised(heading: str, field: str) -> None:
     assert headers.VISITS[headers.folded(heading)] == field
@@ -39,7 +46,9 @@ def test_no_word_stands_for_two_fields() -> None:
 def test_every_field_is_one_of_the_value_it_fills() -> None:
     others = {"phone", "email", "phone_as_written", "email_as_written"}
     assert set(headers.known_fields(headers.CLIENTS)) - others <= {each.name for each in fields(Client)}
-    assert set(headers.known_fields(headers.VISITS)) - {"phone", "id_number", "uscc"} <= {each.name for each in fields(Visit)}
+    assert set(headers.known_fields(headers.VISITS)) - {"phone", "id_number", "uscc"} <= {
+        each.name for each in fields(Visit)
+    }
 
 
 def test_a_heading_of_signs_only_means_nothing() -> None:

@@ -34,7 +34,10 @@ def test_columns_that_list_things_are_joined_and_others_are_not() -> None:
 
 
 def test_the_map_goes_before_the_heading_and_may_join() -> None:
-    plan = planned(Mapping({"星座": "remark", "3": "remark", "姓名": ""}, {"name": "客户{row}"}), ("姓名", "星座", "血型"))
+    plan = planned(
+        Mapping({"星座": "remark", "3": "remark", "姓名": ""}, {"name": "客户{row}"}),
+        ("姓名", "星座", "血型"),
+    )
     assert plan.record(Row(7, ("张三", "狮子", "A")), 1) == {"name": "客户1", "remark": "狮子\nA"}
     assert plan.ignored == ("姓名",)
 
@@ -91,7 +94,16 @@ def test_what_is_saved_is_loaded_again(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["= 1", "colour = 1", "header = 1", "columns = 1", "[columns]\na = 1", '[columns]\na = "nothing"', '[set]\nnothing = "x"', "\xff"],
+    [
+        "= 1",
+        "colour = 1",
+        "header = 1",
+        "columns = 1",
+        "[columns]\na = 1",
+        '[columns]\na = "nothing"',
+        '[set]\nnothing = "x"',
+        "\xff",
+    ],
 )
 def test_a_broken_map_is_a_bad_file_that_is_named(tmp_path: Path, text: str) -> None:
     path = tmp_path / "map.toml"

@@ -51,8 +51,20 @@ def test_version_2_with_quoted_printable_base64_and_charset() -> None:
 
 
 def test_version_4_with_uris_groups_and_half_a_birthday() -> None:
-    (found,) = read(card("item1.FN:Simon", "TEL;VALUE=uri;TYPE=\"work,voice\":tel:+1-418-656-9254;ext=102", "BDAY:--0203", version="4.0"))
-    assert found == {"name": "Simon", "kind": "person", "phone_as_written": "+1-418-656-9254 ext 102", "birthday": "02-03"}
+    (found,) = read(
+        card(
+            "item1.FN:Simon",
+            'TEL;VALUE=uri;TYPE="work,voice":tel:+1-418-656-9254;ext=102',
+            "BDAY:--0203",
+            version="4.0",
+        )
+    )
+    assert found == {
+        "name": "Simon",
+        "kind": "person",
+        "phone_as_written": "+1-418-656-9254 ext 102",
+        "birthday": "02-03",
+    }
 
 
 def test_folded_lines_are_put_together() -> None:
@@ -85,14 +97,18 @@ def test_gb18030_cards_are_read() -> None:
     assert records(card("FN:张三").encode("gb18030"))[0]["name"] == "张三"
 
 
-@pytest.mark.parametrize("text", ["", "hello", "BEGIN:VCARD\nFN:a\n", "BEGIN:VCARD\nFN:a\nBEGIN:VCARD\nFN:b\nEND:VCARD\n"])
+@pytest.mark.parametrize(
+    "text", ["", "hello", "BEGIN:VCARD\nFN:a\n", "BEGIN:VCARD\nFN:a\nBEGIN:VCARD\nFN:b\nEND:VCARD\n"]
+)
 def test_what_is_no_whole_card_is_refused(text: str) -> None:
     with pytest.raises(BadFileError):
         read(text)
 
 
 @pytest.mark.skipif(not DATA.exists(), reason="the vCards of real programs are not here")
-@pytest.mark.parametrize(("name", "count"), [("android", 6), ("gmail-list", 3), ("gmail", 1), ("ms-outlook", 1), ("rfc6350", 1)])
+@pytest.mark.parametrize(
+    ("name", "count"), [("android", 6), ("gmail-list", 3), ("gmail", 1), ("ms-outlook", 1), ("rfc6350", 1)]
+)
 def test_cards_of_real_programs_are_read(name: str, count: int) -> None:
     found = records((DATA / f"{name}.vcf").read_bytes())
     assert len(found) == count

@@ -53,7 +53,9 @@ def test_cells_become_what_a_person_would_type(tmp_path: Path) -> None:
 
 
 def test_numbers_that_lost_their_last_digits_are_marked(tmp_path: Path) -> None:
-    path = book(tmp_path / "a.xlsx", {"B1": 440524198001010013, "C1": 123456789012345, "D1": 6222021234567890})
+    path = book(
+        tmp_path / "a.xlsx", {"B1": 440524198001010013, "C1": 123456789012345, "D1": 6222021234567890}
+    )
     assert [row.rounded for row in rows(path)] == [(1, 3)]
 
 
@@ -72,7 +74,9 @@ def test_an_empty_workbook_is_refused(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("keep", [0.3, 0.7, 0.98])
-def test_a_workbook_cut_off_is_refused(tmp_path: Path, keep: float, capfd: pytest.CaptureFixture[str]) -> None:
+def test_a_workbook_cut_off_is_refused(
+    tmp_path: Path, keep: float, capfd: pytest.CaptureFixture[str]
+) -> None:
     path = book(tmp_path / "a.xlsx", {"A1": "x"})
     path.write_bytes(path.read_bytes()[: int(path.stat().st_size * keep)])
     with pytest.raises(BadFileError, match="broken"):
@@ -170,12 +174,17 @@ def ods(path: Path, table: str) -> Path:
 
 def test_an_ods_sheet_is_read(tmp_path: Path) -> None:
     blank = '<table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="1024"/></table:table-row>'
-    path = ods(tmp_path / "a.ods", f"<table:table-row>{CELL % ('', '姓名')}{CELL % ('', '电话')}</table:table-row>{blank}")
+    path = ods(
+        tmp_path / "a.ods",
+        f"<table:table-row>{CELL % ('', '姓名')}{CELL % ('', '电话')}</table:table-row>{blank}",
+    )
     assert rows(path) == [Row(1, ("姓名", "电话"))]
 
 
 def test_an_ods_row_said_a_million_times_is_refused(tmp_path: Path) -> None:
     cell = CELL % (' table:number-columns-repeated="1000"', "x")
-    path = ods(tmp_path / "a.ods", f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>')
+    path = ods(
+        tmp_path / "a.ods", f'<table:table-row table:number-rows-repeated="1000000">{cell}</table:table-row>'
+    )
     with pytest.raises(BadFileError, match="too large"):
         rows(path)

@@ -83,7 +83,9 @@ def test_a_damaged_store_is_not_copied(tmp_path: Path) -> None:
     path = store(tmp_path)
     db = database.connect(path, tmp_path)
     db.execute("PRAGMA foreign_keys = OFF")
-    db.execute("INSERT INTO tasks (uuid, client_id, kind, text, opened_on, recorded_at) VALUES ('u', 99, 'x', 'y', '', '')")
+    db.execute(
+        "INSERT INTO tasks (uuid, client_id, kind, text, opened_on, recorded_at) VALUES ('u', 99, 'x', 'y', '', '')"
+    )
     with pytest.raises(StoreError, match="tasks"), copies.made(db, tmp_path):
         pass
     db.close()

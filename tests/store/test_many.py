@@ -10,7 +10,14 @@ from rmtool.store import visits
 
 WHEN = "2026-11-24T01:30:00Z"
 PEOPLE = (
-    Client(name="张三", kind="person", phones=("13800138000", "010-62771234"), uscc="X", fields={"a": "b"}, added_on="2026-11-24"),
+    Client(
+        name="张三",
+        kind="person",
+        phones=("13800138000", "010-62771234"),
+        uscc="X",
+        fields={"a": "b"},
+        added_on="2026-11-24",
+    ),
     Client(name="华星机械", emails=("a@b.cn",), id_number="Y", added_on="2026-11-24"),
 )
 
@@ -47,7 +54,15 @@ def test_identities_name_every_client(db: sqlite3.Connection) -> None:
 
 def test_visits_are_the_same_as_added_one_by_one(db: sqlite3.Connection) -> None:
     number = clients.add(db, PEOPLE[0], WHEN)
-    said = Visit(client=number, day="2026-11-03", text="谈续贷", time="09:30", minutes=20, measures={"stock": 1.5}, recorded_at=WHEN)
+    said = Visit(
+        client=number,
+        day="2026-11-03",
+        text="谈续贷",
+        time="09:30",
+        minutes=20,
+        measures={"stock": 1.5},
+        recorded_at=WHEN,
+    )
     first = visits.get(db, visits.add(db, said))
     second = visits.next_number(db)
     visits.add_many(db, [replace(said, number=second, text="谈续贷款")], WHEN)

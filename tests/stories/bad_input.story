@@ -49,19 +49,19 @@ $ rmtool add-client A --tier Z
 2> rmtool: Unknown tier Z: use one of A (special), B (key), C (ordinary), D (other).
 [2]
 $ rmtool add-client A --stage gone
-2> rmtool: Unknown stage gone: use one of prospect (prospect), active (active), dormant (dormant), lost (lost).
+2> rmtool: Unknown stage gone: use one of prospect, active, dormant, lost.
 [2]
 $ rmtool add-client A --kind dog
 2> rmtool: Unknown kind of client dog: use person or company.
 [2]
 $ rmtool log-visit 张三 "x" --kind dinner
-2> rmtool: Unknown kind of visit dinner: use one of visit (visit), call (call), reception (reception), return-visit (return visit), meeting (meeting), message (message), check (site check).
+2> rmtool: Unknown kind of visit dinner: use one of visit, call, reception, return-visit, meeting, message, check (site check).
 [2]
 $ rmtool log-visit 张三 "x" --measure stock
 2> rmtool: --measure takes KEY=NUMBER, such as stock=120, not stock.
 [2]
 $ rmtool add-task "x" --kind chore
-2> rmtool: Unknown kind of task chore: use one of follow-up (follow-up), complaint (complaint), enquiry (enquiry), request (request), paper (missing paper), milestone (milestone).
+2> rmtool: Unknown kind of task chore: use one of follow-up, complaint, enquiry, request, paper (missing paper), milestone.
 [2]
 # Texts.
 $ rmtool log-visit 张三 ""

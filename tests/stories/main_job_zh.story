@@ -2,13 +2,13 @@
 @now 2026-11-23T09:00:00+08:00
 @lang zh
 $ rm config owner 林致远
-2> owner is now 林致远.
+2> owner 现在是 林致远。
 $ rm add-client 张三 --phone 13800138000 --tier A --area 城东 --birthday 11-27
 2> 已添加客户 1：张三 (A 特殊)。
 $ rm add-client 华星机械 --kind 企业 --tier B --area 城西
 2> 已添加客户 2：华星机械 (B 主要)。
 $ rm add-contact 华星 陈波 --role 财务总监 --likes 喝茶 --taboos 周一不接电话
-2> Added contact 1 at 华星机械: 陈波.
+2> 已添加 华星机械 的联系人 1：陈波。
 $ rm log-visit 张三 "谈续贷500万，要求下调利率" --need 下调利率 --next 下周三
 2> 已记录拜访 1：张三，2026-11-23 周一，拜访。
 2> 下一步 2026-12-02 周三：下调利率
@@ -18,18 +18,18 @@ $ rm log-visit 陈波 "送材料清单" --kind 电话 --at 10:00 --competitor "�
 $ rm log-visit 8000 "来网点填表" --kind 接待 --feedback "柜台很快"
 2> 已记录拜访 3：张三，2026-11-24 周二，接待。
 $ rm add-task 营业执照复印件 --client hx --kind 补件 --due +2d
-2> Added task 2, due 2026-11-26 周四: 营业执照复印件 (华星机械)
+2> 已添加事项 2，期限 2026-11-26 周四：营业执照复印件 (华星机械)
 $ rm today
 > 2026-11-24 周二
 >
-> Due and overdue: none
+> 到期和逾期：无
 >
-> Logged today: 1 (rmtool show-visit N, edit-visit N)
+> 今天已记：1 （rmtool show-visit N、edit-visit N）
 >      3  接待            张三              来网点填表
 >
-> Gone quiet: none
+> 久未联系：无
 >
-> Birthdays in the next 7 days: 1 (rmtool show-client N)
+> 7 天内生日：1 （rmtool show-client N）
 >      1  11-27 周五      张三
 $ rm daily-report --format sms
 > 【11月24日日报 林致远】拜访1次（接待1）：张三来网点填表。
@@ -84,46 +84,46 @@ $ rm weekly-report
 > • 12-02 周三 张三：下调利率
 $ rm show-client zs
 > 1  张三
-> Last touch 2026-11-24 周二, today; visits so far: 2.
-> Birthday of 张三: 2026-11-27 周五.
+> 上次联系 2026-11-24 周二，今天；累计 2 次。
+> 张三 生日：2026-11-27 周五。
 >
-> Promised
+> 答应过的事
 >      1  2026-12-02 周三  下调利率
 >
-> Last visits
+> 最近拜访
 >      3  2026-11-24 周二  接待
 >         来网点填表
 >      1  2026-11-23 周一  拜访
 >         谈续贷500万，要求下调利率
 >
-> Data
->   Kind      person
->   Tier      A 特殊
->   Stage     在管
->   Phones    13800138000
->   Area      城东
->   Birthday  11-27
->   Owner     林致远
->   Added     2026-11-23
+> 资料
+>   类型      个人
+>   级别      A 特殊
+>   阶段      在管
+>   电话      13800138000
+>   片区      城东
+>   生日      11-27
+>   负责人    林致远
+>   添加日期  2026-11-23
 $ rm list-clients
-> No.  Name      Tier  Stage  Area  Phones       Last touch  Days
+> 编号  名称      级别  阶段  片区  电话         上次联系    天数
 > ───────────────────────────────────────────────────────────────
->   2  华星机械  B     在管   城西               2026-11-23     1
->   1  张三      A     在管   城东  13800138000  2026-11-24     0
+>    2  华星机械  B     在管  城西               2026-11-23     1
+>    1  张三      A     在管  城东  13800138000  2026-11-24     0
 $ rm list-visits
-> No.  Day              Time   Kind  Client    Text
-> ──────────────────────────────────────────────────────────────────────
->   3  2026-11-24 周二         接待  张三      来网点填表
->   2  2026-11-23 周一  10:00  电话  华星机械  送材料清单
->   1  2026-11-23 周一         拜访  张三      谈续贷500万，要求下调利率
+> 编号  日期             时间   类型  客户      内容
+> ───────────────────────────────────────────────────────────────────────
+>    3  2026-11-24 周二         接待  张三      来网点填表
+>    2  2026-11-23 周一  10:00  电话  华星机械  送材料清单
+>    1  2026-11-23 周一         拜访  张三      谈续贷500万，要求下调利率
 $ rm list-tasks
-> No.  Due              Kind  Client    Task
-> ────────────────────────────────────────────────────
->   2  2026-11-26 周四  补件  华星机械  营业执照复印件
->   1  2026-12-02 周三  跟进  张三      下调利率
+> 编号  期限             类型  客户      事项
+> ─────────────────────────────────────────────────────
+>    2  2026-11-26 周四  补件  华星机械  营业执照复印件
+>    1  2026-12-02 周三  跟进  张三      下调利率
 $ rm export -o 上报.csv && head -3 上报.csv
-> ﻿No.,Date,Time,Client,Kind,谈了什么,结果,Need,反馈,Products,同业,With,Place,Purpose,Minutes,Measures,Owner,Client no.\x0d
+> ﻿编号,日期,时间,客户,类型,谈了什么,结果,需求,反馈,产品,同业,在场,地点,目的,时长（分钟）,计量,负责人,客户编号\x0d
 > 1,2026-11-23,,张三,拜访,谈续贷500万，要求下调利率,,下调利率,,,,,,,,,林致远,1\x0d
 > 2,2026-11-23,10:00,华星机械,电话,送材料清单,,,,,同业报价3.1%,,,,,,林致远,2\x0d
-2> Wrote 上报.csv: 3 visit.
-2> Phones, identity numbers and the like are masked; --unmasked writes them whole.
+2> 已写出 上报.csv：3 条拜访。
+2> 电话、证件号等已遮盖；用 --unmasked 可完整写出。

@@ -7,7 +7,7 @@ $ rmtool add-client 张三丰 --phone 13900139000
 $ rmtool add-client 赵四 --phone 13700131234
 2> 已添加客户 3：赵四。
 $ rmtool add-contact 赵四 单小红
-2> Added contact 1 at 赵四: 单小红.
+2> 已添加 赵四 的联系人 1：单小红。
 # The full name wins over a part of another.
 $ rmtool log-visit 张三 一
 2> 已记录拜访 1：张三，2026-11-24 周二，拜访。
