@@ -2,10 +2,8 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from dataclasses import field
-from dataclasses import fields
 from pathlib import Path
+from typing import NamedTuple
 
 from rmtool import i18n
 from rmtool.errors import SettingsError
@@ -13,8 +11,7 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """What the user set in `config.toml`; every value is text."""
 
     owner: str = ""
@@ -42,7 +39,7 @@ class Settings:
         return value.upper() if key == "phone_region" else value
 
 
-KEYS = tuple(each.name for each in fields(Settings))
+KEYS = Settings._fields
 
 
 def load_settings(path: Path) -> Settings:
@@ -55,8 +52,7 @@ def load_settings(path: Path) -> Settings:
         ) from error
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """One word of a list the profile holds: its key, its labels, and the days after which a tier is quiet."""
 
     key: str
@@ -78,8 +74,7 @@ class Choice:
 _LISTS = ("tiers", "stages", "visit_kinds", "task_kinds")
 
 
-@dataclass(frozen=True, slots=True)
-class Profile:
+class Profile(NamedTuple):
     """What fits rmtool to a trade (行业方案)."""
 
     name: str = ""
@@ -90,7 +85,6 @@ class Profile:
     visit_kinds: tuple[Choice, ...] = ()
     task_kinds: tuple[Choice, ...] = ()
     quiet_after: int = 30
-    _labels: dict[tuple[str, str], Choice] = field(default_factory=dict, repr=False, compare=False)
 
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""

@@ -1,8 +1,7 @@
 """What `add-client` and `edit-client` share: from the words typed to a checked Client."""
 
-from dataclasses import dataclass
-from dataclasses import replace
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from rmtool.app import App
 from rmtool.domain import birthdays
@@ -22,8 +21,7 @@ from rmtool.store import clients
 PLAIN = ("industry", "area", "route", "source", "wechat", "owner")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The options as typed: None means not given, empty text clears what is there."""
 
     name: str | None = None
@@ -67,7 +65,7 @@ def client(app: App, db: Connection, words: Words, before: Client) -> Client:
     if words.field is not None:
         fields = {**before.fields, **_fields(words.field)}
         values["fields"] = {key: value for key, value in fields.items() if value}
-    return replace(before, **values)  # type: ignore[arg-type]
+    return before._replace(**values)  # type: ignore[arg-type]
 
 
 def _chosen(app: App, words: Words) -> dict[str, object]:

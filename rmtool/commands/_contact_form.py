@@ -1,8 +1,7 @@
 """What `add-contact` and `edit-contact` share: from the words typed to a checked Contact."""
 
-from dataclasses import dataclass
-from dataclasses import replace
 from typing import Annotated
+from typing import NamedTuple
 
 import typer
 
@@ -27,8 +26,7 @@ ContactWord = Annotated[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The options as typed: None means not given, empty text clears what is there."""
 
     name: str | None = None
@@ -45,8 +43,7 @@ def contact(app: App, words: Words, before: Contact) -> Contact:
     """`before` with what `words` say; raises UsageError for what can't be right."""
     lunar = before.birthday_lunar if words.lunar is None else words.lunar
     birthday = before.birthday if words.birthday is None else words.birthday
-    return replace(
-        before,
+    return before._replace(
         name=before.name if words.name is None else one_line(words.name, _("the name")),
         role=before.role if words.role is None else one_line(words.role, "--role", optional=True),
         phone=before.phone if words.phone is None else _phone(app, words.phone),

@@ -8,7 +8,9 @@ from rmtool.domain.text import fold
 from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
 from rmtool.i18n import _
+from rmtool.store import client_lists
 from rmtool.store import clients
+from rmtool.store import database
 
 
 class KnownClients:
@@ -16,8 +18,8 @@ class KnownClients:
 
     def __init__(self, db: Connection) -> None:
         self._db = db
-        self._known = clients.identities(db)
-        self._next = clients.next_number(db)
+        self._known = client_lists.identities(db)
+        self._next = database.next_number(db, "clients")
         self._new: dict[int, Client] = {}
         self._changed: dict[int, Client] = {}
 
@@ -92,8 +94,7 @@ class KnownClients:
 
     def add(self, client: Client) -> Client:
         """`client` with its number, to be stored."""
-        # Not dataclasses.replace: it takes ten times as long, and an import adds tens of thousands.
-        object.__setattr__(client, "number", self._next)
+        client = client._replace(number=self._next)
         self._next += 1
         self._new[client.number] = client
         self._learn(client, ())

@@ -1,15 +1,10 @@
 """What `log-visit` and `edit-visit` share: from the words typed to a checked Visit."""
 
-import os
-import shlex
-import subprocess
 import sys
-import tempfile
-from dataclasses import dataclass
-from dataclasses import replace
 from datetime import date
 from datetime import timedelta
 from sqlite3 import Connection
+from typing import NamedTuple
 
 from rmtool.app import App
 from rmtool.domain import dates
@@ -18,7 +13,6 @@ from rmtool.domain.text import one_line
 from rmtool.domain.text import required
 from rmtool.domain.text import shown
 from rmtool.domain.visits import Visit
-from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import tasks
@@ -30,8 +24,7 @@ _FAR_BACK = timedelta(days=366 * 2)
 _FAR_DUE = timedelta(days=366 * 3)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """The options as typed: None means not given, empty text clears what is there."""
 
     text: str | None = None
@@ -57,8 +50,7 @@ def text(value: str, what: str) -> str:
 
 def visit(app: App, words: Words, before: Visit, *, force: bool) -> Visit:
     """`before` with what `words` say; raises UsageError for what can't be right."""
-    return replace(
-        before,
+    return before._replace(
         day=_day(app, words.on or "", force=force) if words.on or not before.day else before.day,
         time=_time(words.at, before.time),
         minutes=words.minutes if words.minutes is not None else before.minutes,
@@ -136,83 +128,14 @@ def measures(pairs: list[str]) -> dict[str, float]:
     return found
 
 
-def ask(app: App, words: Words, name: str) -> Words:
-    """The words completed from standard input, or from $EDITOR on a form when there is a terminal."""
-    if sys.stdin is None:
-        return words
-    if not sys.stdin.isatty():
-        return replace(words, text=sys.stdin.read())
-    return edited(app, words, name)
-
-
-_FORM = ("text", "need", "feedback", "competitor", "result")
-
-
-def edited(app: App, words: Words, name: str) -> Words:
-    """The words as they come back from $EDITOR on a form; raises UsageError without one, SettingsError where it fails."""
-    editor = app.environ.get("VISUAL") or app.environ.get("EDITOR")
-    if not editor:
-        raise UsageError(
-            _("The text is missing: write it after the client in quotes, or set EDITOR to be shown a form.")
-        )
-    headings = {
-        "text": _("What was said"), "need": _("Needs heard"), "feedback": _("Feedback"),
-        "competitor": _("Competitors"), "result": _("Result"),
-    }  # fmt: skip
-    form = (
-        _("# Visit to {client}. Write under the headings; an empty text stops.").format(client=shown(name))
-        + "\n"
-    )
-    form += "".join(f"\n## {headings[key]}\n{getattr(words, key) or ''}\n" for key in _FORM)
-    with tempfile.TemporaryDirectory(dir=app.home) as folder:
-        path = os.path.join(folder, "visit.md")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(form)
-        try:
-            subprocess.run([*shlex.split(editor), path], check=True)  # noqa: S603 (the user's own editor)
-        except (OSError, subprocess.CalledProcessError, ValueError) as error:
-            raise SettingsError(
-                _("The editor {editor} failed: set EDITOR to one that works.").format(editor=shown(editor))
-            ) from error
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            written = file.read()
-    return replace(words, **_under_headings(written, headings))  # type: ignore[arg-type]
-
-
-def _under_headings(written: str, headings: dict[str, str]) -> dict[str, str]:
-    """What stands under each heading; a heading that is none of ours is part of the text it stands in."""
-    keys = {f"## {heading}": key for key, heading in headings.items()}
-    values: dict[str, str] = {}
-    now = ""
-    for line in written.split("\n"):
-        key = keys.get(line.rstrip())
-        if key and key not in values:
-            now = key
-            values[now] = ""
-        elif now:
-            values[now] += line + "\n"
-    return {key: value.strip() for key, value in values.items()}
-
-
-def kept(visit: Visit) -> Words:
-    """What the form shows of a visit that is there already."""
-    return Words(
-        text=visit.text,
-        need=visit.need,
-        feedback=visit.feedback,
-        competitor=visit.competitor,
-        result=visit.result,
-    )
-
-
 def change(app: App, db: Connection, number: int, client: int, words: Words, *, force: bool) -> None:
     """Store what `words` and `client` change of visit `number`; tasks from it go to another client with it."""
     before = visits.get(db, number)
-    wanted = replace(visit(app, words, before, force=force), client=client)
+    wanted = visit(app, words, before, force=force)._replace(client=client)
     visits.set(db, wanted)
     if client != before.client:
         for task in tasks.matching(db, tasks.Filter(state="all", visit=number)):
-            tasks.set(db, replace(task, client=client))
+            tasks.set(db, task._replace(client=client))
 
 
 def brief(app: App, stored: Visit) -> str:

@@ -1,6 +1,5 @@
 """`archive-client`: put a client away, or bring it back."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -44,7 +43,7 @@ def archive_client(
                     number=number, name=name
                 )
             )
-        clients.set(db, replace(found, archived_on="" if back else app.today.isoformat()))
+        clients.set(db, found._replace(archived_on="" if back else app.today.isoformat()))
         left = len(tasks.matching(db, tasks.Filter(client=number)))
     if back:
         app.say(_("Brought back client {number}: {name}.").format(number=number, name=name))

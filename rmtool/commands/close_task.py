@@ -1,6 +1,5 @@
 """`close-task`: close a task with its result."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -28,5 +27,5 @@ def close_task(
     with app.change() as db:
         task = tasks.get(db, number)
         _task_form.refuse_closed(task)
-        tasks.set(db, replace(task, closed_on=app.today.isoformat(), result=said))
+        tasks.set(db, task._replace(closed_on=app.today.isoformat(), result=said))
     app.say(_("Closed task {number}: {text}").format(number=number, text=_task_form.brief(task)))

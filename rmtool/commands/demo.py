@@ -19,9 +19,9 @@ from rmtool.i18n import _
 from rmtool.paths import make_private
 from rmtool.paths import whole_file
 from rmtool.paths import writing
-from rmtool.store import clients
+from rmtool.store import client_lists
 from rmtool.store import tasks
-from rmtool.store import visits
+from rmtool.store import visit_counts
 
 HELP = _("""Make ./rmtool-demo with twelve weeks of a corporate-bank RM, and write its weekly report.
 
@@ -63,7 +63,11 @@ def _fill(app: App, folder: Path) -> tuple[tuple[int, int, int], list[str]]:
         with trial.change() as db:
             Demo(db, app.today, app.recorded_at).fill()
         with trial.look() as db:
-            counts = clients.count(db), visits.count(db, "1900-01-01", "2100-12-31"), tasks.count(db)
+            counts = (
+                client_lists.count(db),
+                visit_counts.count(db, "1900-01-01", "2100-12-31"),
+                tasks.count(db),
+            )
         _report.write(trial, "weekly", week, "text", None)
         for name in files[:2]:
             _report.write(trial, "weekly", week, name.rpartition(".")[2], folder / name)

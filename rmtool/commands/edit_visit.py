@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _visit_editor
 from rmtool.commands import _visit_form
 from rmtool.commands import _visit_options as options
 from rmtool.commands._parameters import Force
@@ -60,7 +61,7 @@ def edit_visit(
             raise UsageError(
                 _("Nothing to change: name at least one option, see `rmtool edit-visit --help`.")
             )
-        words = _visit_form.edited(app, _visit_form.kept(before), before.client_name)
+        words = _visit_editor.edited(app, _visit_editor.kept(before), before.client_name)
     with app.change() as db:
         _visit_form.change(app, db, number, of, words, force=force)
         stored = visits.get(db, number)

@@ -32,7 +32,7 @@ from rmtool.paths import whole_file
 from rmtool.reports import export as report
 from rmtool.reports.export_wanted import SHEETS
 from rmtool.reports.export_wanted import Wanted
-from rmtool.store import visits
+from rmtool.store import visit_counts
 from rmtool.writers import csv_text
 from rmtool.writers import excel
 from rmtool.writers import json_tables
@@ -176,7 +176,7 @@ def _write(app: App, wanted: Wanted, target: Path | None, kind: str) -> dict[str
     with app.look() as db:
         sheets = report.tables(db, wanted)
         with _file(target) as file, bar:
-            step = bar.add_task(_("Writing"), total=visits.count(db, *wanted.days))
+            step = bar.add_task(_("Writing"), total=visit_counts.count(db, *wanted.days))
             move = partial(bar.advance, step)
             made = [
                 sheet if isinstance(sheet, Summary) else replace(sheet, rows=_counted(sheet, counts, move))

@@ -1,7 +1,6 @@
 """`import-clients`: clients from a table, a list of names or vCards."""
 
 import re
-from dataclasses import fields
 from pathlib import Path
 from sqlite3 import Connection
 from typing import Annotated
@@ -44,7 +43,7 @@ _KINDS = {
 _YES = {"是", "农历", "阴历", "y", "yes", "true", "1", "lunar", "√"}
 _NO = {"否", "公历", "阳历", "n", "no", "false", "0", "solar", "×"}
 _AS_WRITTEN = "_as_written"
-_COMPARED = tuple(each.name for each in fields(Client))
+_COMPARED = Client._fields
 
 
 def import_clients(

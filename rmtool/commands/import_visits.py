@@ -1,8 +1,6 @@
 """`import-visits`: visits from a table."""
 
 import re
-from dataclasses import fields
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from sqlite3 import Connection
@@ -29,6 +27,7 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.readers import days
 from rmtool.readers import headers
+from rmtool.store import database
 from rmtool.store import visits
 
 HELP = _("""Take in visits from CSV, TSV, XLSX, XLS or ODS.
@@ -44,7 +43,7 @@ Examples:
 
 _LISTS = re.compile(r"[;；,，、|\n]+")
 _TEXTS = ("place", "purpose", "result", "need", "feedback", "competitor")
-_COMPARED = tuple(each.name for each in fields(Visit))
+_COMPARED = Visit._fields
 
 
 def import_visits(
@@ -104,7 +103,7 @@ class VisitTaker:
         self._db = db
         self._create = create_clients
         self._known = KnownClients(db)
-        self._next = visits.next_number(db)
+        self._next = database.next_number(db, "visits")
         self._latest = (app.today + timedelta(days=1)).isoformat()
         self._kinds: dict[str, str] = {}
         self._made: set[int] = set()
@@ -122,7 +121,7 @@ class VisitTaker:
     def store(self) -> None:
         """Store what waits, clients first."""
         self._known.store(self._app.recorded_at)
-        visits.add_many(self._db, list(self._new.values()), self._app.recorded_at)
+        visits.add_many(self._db, list(self._new.values()))
         for visit in self._changed.values():
             visits.set(self._db, visit)
         self._new.clear()
@@ -157,8 +156,11 @@ class VisitTaker:
     def _add(self, said: Visit, client: Client, place: int) -> int:
         number = self._next
         self._next += 1
-        self._new[number] = replace(
-            said, number=number, client=client.number, owner=said.owner or self._app.settings.owner
+        self._new[number] = said._replace(
+            number=number,
+            client=client.number,
+            owner=said.owner or self._app.settings.owner,
+            recorded_at=self._app.recorded_at,
         )
         self._said[number] = {name: place for name in _COMPARED if getattr(said, name)}
         return number
@@ -207,8 +209,7 @@ class VisitTaker:
                 )
             )
         client = self._known.add(
-            replace(
-                described,
+            described._replace(
                 kind=guess_kind(described.name),
                 owner=self._app.settings.owner,
                 added_on=self._app.today.isoformat(),

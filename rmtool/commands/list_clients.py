@@ -14,7 +14,7 @@ from rmtool.domain.clients import ClientLine
 from rmtool.errors import UsageError
 from rmtool.i18n import N_
 from rmtool.i18n import _
-from rmtool.store import clients
+from rmtool.store import client_lists
 from rmtool.writers import json_text
 from rmtool.writers import terminal
 
@@ -60,15 +60,15 @@ def list_clients(
     json: Json = False,
 ) -> None:
     """Show the clients that fit."""
-    wanted = clients.Filter(
+    wanted = client_lists.Filter(
         tier=app.profile.choose("tiers", tier) if tier else "",
         stage=app.profile.choose("stages", stage) if stage else "",
         area=area, route=route, owner=owner, search=search, archived=archived, limit=limit,
-        last_touch_before=_before(app, untouched_for), sort=_known(sort, clients.SORTS, _("Unknown order {word}: use one of {known}.")),
+        last_touch_before=_before(app, untouched_for), sort=_known(sort, client_lists.SORTS, _("Unknown order {word}: use one of {known}.")),
     )  # fmt: skip
     chosen = _columns(columns or _DEFAULT)
     with app.look() as db:
-        found = clients.lines(db, wanted)
+        found = client_lists.lines(db, wanted)
     if json:
         keys = _columns(columns) if columns else list(COLUMNS)
         app.show(json_text.array({key: _value(app, each, key) for key in keys} for each in found))

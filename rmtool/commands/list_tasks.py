@@ -1,6 +1,5 @@
 """`list-tasks`: list tasks by state, client, kind or due date."""
 
-from dataclasses import replace
 from datetime import timedelta
 from typing import Annotated
 
@@ -58,7 +57,7 @@ def list_tasks(
     wanted = _due(app, wanted, due, overdue=overdue)
     with app.look() as db:
         if client:
-            wanted = replace(wanted, client=app.client(db, client).number)
+            wanted = wanted._replace(client=app.client(db, client).number)
         found = tasks.matching(db, wanted)
     if json:
         app.show(json_text.array(map(json_text.record, found)))
@@ -86,10 +85,10 @@ def _due(app: App, wanted: tasks.Filter, due: str, *, overdue: bool) -> tasks.Fi
     if overdue and (due or wanted.state != "open"):
         raise UsageError(_("--overdue means open tasks whose day is past: leave --due and --state out."))
     if overdue:
-        return replace(wanted, due_to=(app.today - timedelta(days=1)).isoformat())
+        return wanted._replace(due_to=(app.today - timedelta(days=1)).isoformat())
     if due:
         within = periods.parse_period(due, app.today, "day")
-        return replace(wanted, due_from=within.first.isoformat(), due_to=within.last.isoformat())
+        return wanted._replace(due_from=within.first.isoformat(), due_to=within.last.isoformat())
     return wanted
 
 

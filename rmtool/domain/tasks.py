@@ -1,10 +1,9 @@
 """A task (事项): something promised or owed with a due time, as a value."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Task:
+class Task(NamedTuple):
     """`due` is a local ISO date or empty, `due_time` HH:MM or empty; `closed_on` empty means open.
 
     `first_due` stays what it was when the task is moved, and `moves` counts how often that was.

@@ -12,8 +12,8 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 
 # Neither UTF-8 nor SQLite nor XML can carry all of these through: a text with one would be lost later.
-_UNKEEPABLE = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
-_LINE_BREAKS = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+_UNKEEPABLE = "[\x00\ud800-\udfff\ufffe\uffff]"
+_LINE_BREAKS = "[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
 _JOINER = "\u200d"
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 
@@ -32,7 +32,8 @@ def clean(text: str, what: str, limit: int = 10_000) -> str:
 
 
 def _refuse_unkeepable(text: str, what: str) -> None:
-    bad = _UNKEEPABLE.search(text)
+    # What can be printed can be kept: the pattern is compiled for nothing but odd texts.
+    bad = None if text.isprintable() else re.search(_UNKEEPABLE, text)
     if bad:
         raise UsageError(
             _("{what} can't be kept: character {position} is {code}, which is not text. Remove it.").format(
@@ -56,7 +57,7 @@ def required(text: str, what: str, limit: int = 10_000) -> str:
 def one_line(text: str, what: str, limit: int = 200, *, optional: bool = False) -> str:
     """`required` text on one line, as a name is: line breaks and tabs become one blank."""
     _refuse_unkeepable(text, what)
-    lines = (line.strip() for line in _LINE_BREAKS.split(text))
+    lines = (line.strip() for line in ([text] if text.isprintable() else re.split(_LINE_BREAKS, text)))
     folded = " ".join(line for line in lines if line)
     return clean(folded, what, limit) if optional else required(folded, what, limit)
 

@@ -1,11 +1,11 @@
 """A visit (拜访): one logged touch of any kind, as a value."""
 
-from dataclasses import dataclass
-from dataclasses import field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Visit:
+class Visit(NamedTuple):
     """One touch: `day` is a local ISO date, `time` HH:MM or empty, `recorded_at` a UTC instant."""
 
     client: int
@@ -25,6 +25,6 @@ class Visit:
     feedback: str = ""
     products: tuple[str, ...] = ()
     competitor: str = ""
-    measures: dict[str, float] = field(default_factory=dict)
+    measures: Mapping[str, float] = MappingProxyType({})
     owner: str = ""
     recorded_at: str = ""

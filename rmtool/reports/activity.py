@@ -26,8 +26,9 @@ from rmtool.domain.reports import WeekCount
 from rmtool.domain.visits import Visit
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
-from rmtool.store import clients
+from rmtool.store import client_lists
 from rmtool.store import tasks
+from rmtool.store import visit_counts
 from rmtool.store import visits
 
 # Long enough for a month of a busy department; what is left out is counted.
@@ -43,9 +44,9 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
     """The report of a period, as things stood at its end."""
     period, owner = wanted.period, wanted.owner
     first, last, as_of = period.first.isoformat(), period.last.isoformat(), wanted.as_of.isoformat()
-    by_day = visits.count_kinds(db, first, last, owner)
+    by_day = visit_counts.count_kinds(db, first, last, owner)
     shown = tuple(visits.between(db, visits.Filter(first=first, last=last, owner=owner, limit=MOST_VISITS)))
-    seen = visits.touched(db, first, last, owner)
+    seen = visit_counts.touched(db, first, last, owner)
     quiet = _quiet(db, wanted, profile)
     book = Book(db, wanted)
     return Report(
@@ -60,10 +61,10 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         counts=_counts(db, wanted, profile, by_day, book, len(quiet)),
         days=_days(period, by_day),
         weeks=_weeks(db, wanted),
-        tiers=_tiers(clients.count_tiers(db, as_of, owner), seen),
+        tiers=_tiers(client_lists.count_tiers(db, as_of, owner), seen),
         clients=Clients(
             touched=tuple(map(_client, seen)),
-            new=tuple(map(_client, clients.added(db, first, last, owner))),
+            new=tuple(map(_client, client_lists.added(db, first, last, owner))),
             quiet=quiet[:MOST_QUIET],
         ),
         visits=_visits(db, shown, book),
@@ -95,14 +96,14 @@ def _counts(
     before = wanted.period.previous
     here = (wanted.period.first.isoformat(), wanted.period.last.isoformat(), wanted.owner)
     there = (before.first.isoformat(), before.last.isoformat(), wanted.owner)
-    now, then = _by_kind(by_day), _by_kind(visits.count_kinds(db, *there))
+    now, then = _by_kind(by_day), _by_kind(visit_counts.count_kinds(db, *there))
     order = [each.key for each in profile.visit_kinds]
     keys = [key for key in order if now[key] or then[key]]
     keys += sorted((now.keys() | then.keys()) - {*order})
     return Counts(
         visits=_change(now.total(), then.total()),
-        clients=_change(visits.count_clients(db, *here), visits.count_clients(db, *there)),
-        new_clients=_change(clients.count_added(db, *here), clients.count_added(db, *there)),
+        clients=_change(visit_counts.count_clients(db, *here), visit_counts.count_clients(db, *there)),
+        new_clients=_change(client_lists.count_added(db, *here), client_lists.count_added(db, *there)),
         done=_change(len(book.done), tasks.count_closed(db, *there)),
         kinds=tuple(KindCount(key, now[key], now[key] - then[key]) for key in keys),
         open=len(book.open),
@@ -138,7 +139,7 @@ def _days(period: Period, by_day: tuple[tuple[str, str, int], ...]) -> tuple[Day
 def _weeks(db: sqlite3.Connection, wanted: Wanted) -> tuple[WeekCount, ...]:
     """Every week of the period up to its end or today, empty ones too; of a very long one only those with visits."""
     period = wanted.period
-    rows = visits.count_weeks(db, period.first.isoformat(), period.last.isoformat(), wanted.owner)
+    rows = visit_counts.count_weeks(db, period.first.isoformat(), period.last.isoformat(), wanted.owner)
     found = {monday: (number, touched) for monday, number, touched in rows}
     mondays = {date.fromisoformat(each) for each in found}
     if period.kind != "all" and (period.last - period.first).days <= 366:
@@ -182,7 +183,7 @@ def _client(line: ClientLine, days: int = 0) -> ClientRow:
 
 def _quiet(db: sqlite3.Connection, wanted: Wanted, profile: Profile) -> tuple[ClientRow, ...]:
     kinds = tuple(each.key for each in profile.visit_kinds if each.counts)
-    lines = clients.silences(db, wanted.as_of.isoformat(), wanted.owner, _QUIET_STAGES, kinds)
+    lines = client_lists.silences(db, wanted.as_of.isoformat(), wanted.owner, _QUIET_STAGES, kinds)
     rows = (
         _client(each, (wanted.as_of - date.fromisoformat(each.last_touch or each.added_on)).days)
         for each in lines

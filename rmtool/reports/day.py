@@ -9,7 +9,7 @@ from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
 from rmtool.store import birthdays as kept
-from rmtool.store import clients
+from rmtool.store import client_lists
 from rmtool.store import tasks
 from rmtool.store import visits
 
@@ -27,7 +27,7 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
     silent = quiet(db, today, profile)
     return Day(
         day=today.isoformat(),
-        clients=clients.count(db),
+        clients=client_lists.count(db),
         tasks=due[:MOST_ROWS],
         tasks_count=len(due),
         visits=logged[:MOST_ROWS],
@@ -42,7 +42,7 @@ def quiet(db: sqlite3.Connection, today: date, profile: Profile) -> tuple[Quiet,
     """The clients whose last touch that counts is older than their tier allows, the longest silence first."""
     counting = tuple(each.key for each in profile.visit_kinds if each.counts)
     found = []
-    for line in clients.silences(db, today.isoformat(), "", _QUIET_STAGES, counting):
+    for line in client_lists.silences(db, today.isoformat(), "", _QUIET_STAGES, counting):
         days = (today - date.fromisoformat(line.last_touch or line.added_on)).days
         if days > profile.quiet_days(line.tier):
             found.append(Quiet(line.number, line.name, line.tier, line.last_touch, days))

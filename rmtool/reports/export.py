@@ -20,6 +20,7 @@ from rmtool.reports.export_wanted import SHEETS
 from rmtool.reports.export_wanted import Wanted
 from rmtool.store import clients
 from rmtool.store import tasks
+from rmtool.store import visit_counts
 from rmtool.store import visits
 
 
@@ -141,7 +142,7 @@ def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
 
 
 def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted) -> Row:
-    count, last_touch = visits.touches(db, client.number, *wanted.days)
+    count, last_touch = visit_counts.touches(db, client.number, *wanted.days)
     kinds = {"person": _("person"), "company": _("company")} if wanted.language else {}
     return (
         client.number,

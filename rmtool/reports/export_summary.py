@@ -13,9 +13,9 @@ from rmtool.domain.tables import Summary
 from rmtool.domain.tables import Table
 from rmtool.i18n import _
 from rmtool.reports.export_wanted import Wanted
-from rmtool.store import clients
+from rmtool.store import client_lists
 from rmtool.store import tasks
-from rmtool.store import visits
+from rmtool.store import visit_counts
 
 # More days than a month, or more weeks than two years, and nobody can read the chart.
 _MOST_DAYS = 31
@@ -24,9 +24,9 @@ _MOST_WEEKS = 106
 
 def summary(db: sqlite3.Connection, wanted: Wanted) -> Summary:
     """The first page for what is wanted."""
-    days = visits.tally(db, "day", *wanted.days)
-    kinds = visits.tally(db, "kind", *wanted.days)
-    tiers = visits.tally(db, "tier", *wanted.days)
+    days = visit_counts.tally(db, "day", *wanted.days)
+    kinds = visit_counts.tally(db, "kind", *wanted.days)
+    tiers = visit_counts.tally(db, "tier", *wanted.days)
     time_blocks = _time_blocks(days, wanted)
     chart = time_blocks[0]
     titles = {"day": _("Visits per day"), "week": _("Visits per week"), "month": _("Visits per month")}
@@ -42,7 +42,10 @@ def summary(db: sqlite3.Connection, wanted: Wanted) -> Summary:
 
 
 def _facts(
-    db: sqlite3.Connection, wanted: Wanted, kinds: Iterable[visits.Tally], tiers: Iterable[visits.Tally]
+    db: sqlite3.Connection,
+    wanted: Wanted,
+    kinds: Iterable[visit_counts.Tally],
+    tiers: Iterable[visit_counts.Tally],
 ) -> tuple[tuple[str, str | int | date], ...]:
     ended = Counter(
         bool(task.closed_on) and task.closed_on <= wanted.days[1] for task in tasks.during(db, *wanted.days)
@@ -66,7 +69,7 @@ def _span(wanted: Wanted) -> str:
     return _("{first} to {last}").format(first=wanted.days[0], last=wanted.days[1])
 
 
-def _by_kind(found: tuple[visits.Tally, ...], wanted: Wanted) -> Table:
+def _by_kind(found: tuple[visit_counts.Tally, ...], wanted: Wanted) -> Table:
     columns = (
         Column("kind", _("Kind")),
         Column("visits", _("Visits"), "number"),
@@ -83,7 +86,7 @@ def _by_kind(found: tuple[visits.Tally, ...], wanted: Wanted) -> Table:
     return Table("kind", _("By kind"), columns, rows, total)
 
 
-def _by_tier(db: sqlite3.Connection, found: tuple[visits.Tally, ...], wanted: Wanted) -> Table:
+def _by_tier(db: sqlite3.Connection, found: tuple[visit_counts.Tally, ...], wanted: Wanted) -> Table:
     columns = (
         Column("tier", _("Tier")),
         Column("visits", _("Visits"), "number"),
@@ -91,11 +94,11 @@ def _by_tier(db: sqlite3.Connection, found: tuple[visits.Tally, ...], wanted: Wa
         Column("clients", _("Clients"), "number"),
     )
     order = [choice.key for choice in wanted.profile.tiers]
-    have = clients.tiers(db)
+    have = client_lists.tiers(db)
     seen = {each.key: each for each in found}
     rows = []
     for key in sorted({*order, *have, *seen}, key=lambda key: _place(order, key)):
-        each = seen.get(key, visits.Tally(key, 0, 0, 0))
+        each = seen.get(key, visit_counts.Tally(key, 0, 0, 0))
         if key or each.visits or have.get(key):
             name = _("no tier") if wanted.language and not key else wanted.tier(key)
             rows.append((name, each.visits, each.clients, have.get(key, 0)))
@@ -112,7 +115,7 @@ def _place(order: list[str], key: str) -> tuple[int, str]:
     return (order.index(key) if key in order else len(order) + (not key), key)
 
 
-def _time_blocks(days: tuple[visits.Tally, ...], wanted: Wanted) -> list[Table]:
+def _time_blocks(days: tuple[visit_counts.Tally, ...], wanted: Wanted) -> list[Table]:
     """The visits by day where these are few, then by week, or by month where weeks are too many."""
     first, last = _reach(days, wanted.period)
     counts = Counter({date.fromisoformat(each.key): each.visits for each in days})
@@ -130,7 +133,7 @@ def _time_blocks(days: tuple[visits.Tally, ...], wanted: Wanted) -> list[Table]:
     return blocks
 
 
-def _reach(days: tuple[visits.Tally, ...], period: periods.Period) -> tuple[date, date]:
+def _reach(days: tuple[visit_counts.Tally, ...], period: periods.Period) -> tuple[date, date]:
     if period.kind == "all" and days:
         return date.fromisoformat(days[0].key), date.fromisoformat(days[-1].key)
     return period.first, period.last

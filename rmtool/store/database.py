@@ -129,6 +129,12 @@ def new_uuid() -> str:
     return f"{text[:8]}-{text[8:12]}-{text[12:16]}-{text[16:20]}-{text[20:]}"
 
 
+def next_number(db: sqlite3.Connection, table: str) -> int:
+    """The number the next row of `table` will have, for as long as this transaction holds the others off."""
+    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = ?", (table,)).fetchone()
+    return int(row[0]) + 1 if row else 1
+
+
 def after_prefix(prefix: str) -> str:
     """The upper end of the range of texts that begin with `prefix`, for an index search."""
     return prefix + "\U0010ffff"

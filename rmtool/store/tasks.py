@@ -4,7 +4,7 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from rmtool.domain.tasks import Task
 from rmtool.errors import NotFoundError
@@ -38,8 +38,7 @@ def get(db: sqlite3.Connection, number: int) -> Task:
     return _task(row)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which tasks a listing shows; empty means any. Dates are ISO, both ends included.
 
     `state` is open, closed or all; tasks without a due date come last and are left out of a due range.

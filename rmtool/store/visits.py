@@ -4,9 +4,8 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from rmtool.domain.clients import ClientLine
 from rmtool.domain.visits import Visit
 from rmtool.errors import NotFoundError
 from rmtool.i18n import _
@@ -21,8 +20,7 @@ _COLUMNS = ("client_id", *_TEXTS, "minutes", "people", "products")
 
 def add(db: sqlite3.Connection, visit: Visit) -> int:
     """Store `visit` and answer its number."""
-    values = _values(visit) | {"uuid": visit.uuid or new_uuid(), "recorded_at": visit.recorded_at}
-    number = db.execute(_INSERT, values).lastrowid or 0
+    number = db.execute(_INSERT, _values(visit) | {"number": None}).lastrowid or 0
     _add_measures(db, number, visit)
     search.add(db, number, _said(visit))
     return number
@@ -31,7 +29,7 @@ def add(db: sqlite3.Connection, visit: Visit) -> int:
 def set(db: sqlite3.Connection, visit: Visit) -> None:  # noqa: A001 (a storage verb of the style guide)
     """Put `visit` in the place of the one with its number."""
     search.delete(db, visit.number, _said(get(db, visit.number)))
-    db.execute(_UPDATE, _values(visit) | {"number": visit.number})
+    db.execute(_UPDATE, _values(visit))
     db.execute("DELETE FROM visit_measures WHERE visit_id = ?", (visit.number,))
     _add_measures(db, visit.number, visit)
     search.add(db, visit.number, _said(visit))
@@ -53,8 +51,7 @@ def get(db: sqlite3.Connection, number: int) -> Visit:
     return _visit(row)
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(NamedTuple):
     """Which visits a listing shows; empty means any. `first` and `last` are ISO dates, both included."""
 
     client: int | None = None
@@ -114,48 +111,6 @@ def count_of(db: sqlite3.Connection, client: int) -> int:
     return int(number)
 
 
-def count(db: sqlite3.Connection, first: str, last: str) -> int:
-    """How many visits lie between two days, both included."""
-    (number,) = db.execute("SELECT count(*) FROM visits WHERE day BETWEEN ? AND ?", (first, last)).fetchone()
-    return int(number)
-
-
-_TALLIES = {
-    "kind": "visits.kind",
-    "tier": "(SELECT tier FROM clients WHERE clients.id = visits.client_id)",
-    "day": "visits.day",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """What the visits of one kind, tier or day come to; `key` says which."""
-
-    key: str
-    visits: int
-    clients: int
-    minutes: int
-
-
-def tally(db: sqlite3.Connection, by: str, first: str, last: str) -> tuple[Tally, ...]:
-    """The visits between two days, both included, counted by `kind`, `tier` or `day`, in order of it."""
-    rows = db.execute(
-        f"SELECT {_TALLIES[by]} AS key, count(*), count(DISTINCT client_id), coalesce(sum(minutes), 0)"  # noqa: S608
-        " FROM visits WHERE day BETWEEN ? AND ? GROUP BY key ORDER BY key",
-        (first, last),
-    )
-    return tuple(Tally(*row) for row in rows)
-
-
-def touches(db: sqlite3.Connection, client: int, first: str, last: str) -> tuple[int, str]:
-    """How many visits the client had between two days, and the last day of any up to then."""
-    return db.execute(  # type: ignore[no-any-return]
-        "SELECT (SELECT count(*) FROM visits WHERE client_id = :client AND day BETWEEN :first AND :last),"
-        " coalesce((SELECT max(day) FROM visits WHERE client_id = :client AND day <= :last), '')",
-        {"client": client, "first": first, "last": last},
-    ).fetchone()
-
-
 def _add_measures(db: sqlite3.Connection, number: int, visit: Visit) -> None:
     if visit.measures:
         db.executemany(
@@ -172,6 +127,9 @@ def _said(visit: Visit) -> str:
 
 def _values(visit: Visit) -> dict[str, str | int | None]:
     values: dict[str, str | int | None] = {key: getattr(visit, key) for key in _TEXTS}
+    values["number"] = visit.number
+    values["uuid"] = visit.uuid or new_uuid()
+    values["recorded_at"] = visit.recorded_at
     values["client_id"] = visit.client
     values["minutes"] = visit.minutes
     values["people"] = json.dumps(visit.people, ensure_ascii=False)
@@ -180,8 +138,8 @@ def _values(visit: Visit) -> dict[str, str | int | None]:
 
 
 _INSERT = (
-    f"INSERT INTO visits ({', '.join(_COLUMNS)}, uuid, recorded_at)"  # noqa: S608
-    f" VALUES ({', '.join(':' + column for column in _COLUMNS)}, :uuid, :recorded_at)"
+    f"INSERT INTO visits (id, {', '.join(_COLUMNS)}, uuid, recorded_at)"  # noqa: S608
+    f" VALUES (:number, {', '.join(':' + column for column in _COLUMNS)}, :uuid, :recorded_at)"
 )
 _UPDATE = f"UPDATE visits SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE id = :number"  # noqa: S608
 _SELECT = f"""SELECT visits.id, visits.uuid, visits.client_id, clients.name, visits.minutes, visits.people,
@@ -207,59 +165,6 @@ def _visit(row: tuple[str, ...]) -> Visit:
     )
 
 
-# What reports count. The day range goes through visits_by_day, so a report costs what its period holds;
-# CROSS JOIN keeps SQLite from walking the clients first. An empty owner means everybody's.
-_PERIOD = "visits.day BETWEEN :first AND :last AND (:owner = '' OR visits.owner = :owner)"
-
-
-def count_kinds(
-    db: sqlite3.Connection, first: str, last: str, owner: str
-) -> tuple[tuple[str, str, int], ...]:
-    """Day, kind and number of visits, for each day and kind there is between two days."""
-    rows = db.execute(
-        f"SELECT day, kind, count(*) FROM visits WHERE {_PERIOD} GROUP BY day, kind ORDER BY day, kind",  # noqa: S608
-        {"first": first, "last": last, "owner": owner},
-    )
-    return tuple(rows)
-
-
-def count_weeks(
-    db: sqlite3.Connection, first: str, last: str, owner: str
-) -> tuple[tuple[str, int, int], ...]:
-    """Monday, number of visits and of clients touched, for each ISO week there is between two days."""
-    rows = db.execute(
-        "SELECT date(day, 'weekday 0', '-6 days') AS monday, count(*), count(DISTINCT client_id)"  # noqa: S608
-        f" FROM visits WHERE {_PERIOD} GROUP BY monday ORDER BY monday",
-        {"first": first, "last": last, "owner": owner},
-    )
-    return tuple(rows)
-
-
-def count_clients(db: sqlite3.Connection, first: str, last: str, owner: str) -> int:
-    """How many clients were touched between two days."""
-    (number,) = db.execute(
-        f"SELECT count(DISTINCT client_id) FROM visits WHERE {_PERIOD}",  # noqa: S608
-        {"first": first, "last": last, "owner": owner},
-    ).fetchone()
-    return int(number)
-
-
-def touched(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[ClientLine, ...]:
-    """The clients touched between two days, with visits and last touch within these, the most visited first."""
-    rows = db.execute(
-        "SELECT clients.id, name, tier, stage, area, route, industry, clients.owner, added_on, max(day), count(*)"  # noqa: S608
-        f" FROM visits CROSS JOIN clients ON clients.id = visits.client_id WHERE {_PERIOD}"
-        " GROUP BY clients.id ORDER BY count(*) DESC, tier = '', tier, name_key",
-        {"first": first, "last": last, "owner": owner},
-    )
-    return tuple(ClientLine(**dict(zip(_TOUCHED, row, strict=True)), phones=()) for row in rows)
-
-
-_TOUCHED = (
-    "number", "name", "tier", "stage", "area", "route", "industry", "owner", "added_on", "last_touch", "visits",
-)  # fmt: skip
-
-
 def known_by(db: sqlite3.Connection, client: int) -> dict[tuple[str, str, str, str], int]:
     """Day, time, kind and text of each visit to the client of that number, and the visit's number."""
     rows = db.execute(
@@ -268,29 +173,11 @@ def known_by(db: sqlite3.Connection, client: int) -> dict[tuple[str, str, str, s
     return {(day, time, kind, text): number for day, time, kind, text, number in rows}
 
 
-def next_number(db: sqlite3.Connection) -> int:
-    """The number the next visit will have; no other process may add one within the same transaction."""
-    row = db.execute("SELECT seq FROM sqlite_sequence WHERE name = 'visits'").fetchone()
-    return int(row[0]) + 1 if row else 1
-
-
-def add_many(db: sqlite3.Connection, wanted: Sequence[Visit], recorded_at: str) -> None:
-    """Store visits that have their numbers already, from `next_number` on."""
-    db.executemany(
-        _INSERT_NUMBERED,
-        (
-            _values(each) | {"number": each.number, "uuid": new_uuid(), "recorded_at": recorded_at}
-            for each in wanted
-        ),
-    )
+def add_many(db: sqlite3.Connection, wanted: Sequence[Visit]) -> None:
+    """Store visits that have their numbers already, from `database.next_number` on."""
+    db.executemany(_INSERT, map(_values, wanted))
     db.executemany(
         "INSERT INTO visit_measures (visit_id, measure, value) VALUES (?, ?, ?)",
         [(each.number, key, value) for each in wanted for key, value in each.measures.items()],
     )
     search.add_many(db, ((each.number, _said(each)) for each in wanted))
-
-
-_INSERT_NUMBERED = (
-    f"INSERT INTO visits (id, {', '.join(_COLUMNS)}, uuid, recorded_at)"  # noqa: S608
-    f" VALUES (:number, {', '.join(':' + column for column in _COLUMNS)}, :uuid, :recorded_at)"
-)

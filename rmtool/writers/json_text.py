@@ -8,19 +8,17 @@ from datetime import date
 
 
 def record(value: object) -> dict[str, object]:
-    """A dataclass value as an object, its fields under their own names; private ones left out."""
-    return {
-        each.name: plain(getattr(value, each.name))
-        for each in dataclasses.fields(value)  # type: ignore[arg-type]
-        if not each.name.startswith("_")
-    }
+    """A value with named fields as an object, its fields under their own names."""
+    named: tuple[str, ...] | None = getattr(value, "_fields", None)
+    names = named or [each.name for each in dataclasses.fields(value)]  # type: ignore[arg-type]
+    return {name: plain(getattr(value, name)) for name in names}
 
 
 def plain(value: object) -> object:
     """`value` in types that JSON has."""
     if isinstance(value, date):
         return value.isoformat()
-    if dataclasses.is_dataclass(value):
+    if dataclasses.is_dataclass(value) or hasattr(value, "_fields"):
         return record(value)
     if isinstance(value, Mapping):
         return {str(key): plain(each) for key, each in value.items()}

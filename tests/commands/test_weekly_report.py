@@ -6,7 +6,6 @@ RMTOOL_REGOLD=1 writes the gold files anew; look at the difference before you ke
 import json
 import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,8 +44,7 @@ def week(home: Path) -> None:
         )
         first = visits.add(
             db,
-            replace(
-                base,
+            base._replace(
                 time="09:30",
                 need="续贷500万元",
                 result="先报材料",
@@ -55,25 +53,25 @@ def week(home: Path) -> None:
             ),
         )
         visits.add(
-            db, replace(base, client=hegu, time="15:00", kind="call", text="网银限额低", feedback="限额太低")
+            db, base._replace(client=hegu, time="15:00", kind="call", text="网银限额低", feedback="限额太低")
         )
         visits.add(
-            db, replace(base, client=hegu, day="2026-11-23", text="首次上门，送开户资料", owner="李娜")
+            db, base._replace(client=hegu, day="2026-11-23", text="首次上门，送开户资料", owner="李娜")
         )
-        visits.add(db, replace(base, day="2026-11-17", kind="message", text="发利率表"))
+        visits.add(db, base._replace(day="2026-11-17", kind="message", text="发利率表"))
         task = Task(text="上报续贷材料", client=yunxiu, owner="张伟", opened_on="2026-11-24", recorded_at=AT)
-        tasks.add(db, replace(task, visit=first, due="2026-11-25"))
+        tasks.add(db, task._replace(visit=first, due="2026-11-25"))
         tasks.add(
             db,
-            replace(
-                task, client=hegu, text="协调网银限额", kind="request", due="2026-12-01", due_time="10:00"
+            task._replace(
+                client=hegu, text="协调网银限额", kind="request", due="2026-12-01", due_time="10:00"
             ),
         )
-        tasks.add(db, replace(task, text="送对账单", due="2026-11-20", opened_on="2026-11-10"))
+        tasks.add(db, task._replace(text="送对账单", due="2026-11-20", opened_on="2026-11-10"))
         tasks.add(
-            db, replace(task, text="答复排队投诉", kind="complaint", closed_on="2026-11-24", result="已道歉")
+            db, task._replace(text="答复排队投诉", kind="complaint", closed_on="2026-11-24", result="已道歉")
         )
-        tasks.add(db, replace(task, client=None, text="整理档案"))
+        tasks.add(db, task._replace(client=None, text="整理档案"))
     app.close()
 
 

@@ -1,7 +1,5 @@
 """Headings: what they are compared as, and what they mean."""
 
-from dataclasses import fields
-
 import pytest
 
 from rmtool.domain.clients import Client
@@ -45,10 +43,8 @@ def test_no_word_stands_for_two_fields() -> None:
 
 def test_every_field_is_one_of_the_value_it_fills() -> None:
     others = {"phone", "email", "phone_as_written", "email_as_written"}
-    assert set(headers.known_fields(headers.CLIENTS)) - others <= {each.name for each in fields(Client)}
-    assert set(headers.known_fields(headers.VISITS)) - {"phone", "id_number", "uscc"} <= {
-        each.name for each in fields(Visit)
-    }
+    assert set(headers.known_fields(headers.CLIENTS)) - others <= set(Client._fields)
+    assert set(headers.known_fields(headers.VISITS)) - {"phone", "id_number", "uscc"} <= set(Visit._fields)
 
 
 def test_a_heading_of_signs_only_means_nothing() -> None:

@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
@@ -54,15 +53,15 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connect
 
 
 def a_client(db: sqlite3.Connection, name: str, **more: str) -> int:
-    return clients.add(db, replace(Client(name=name, added_on="2026-01-05"), **more), AT)
+    return clients.add(db, Client(name=name, added_on="2026-01-05")._replace(**more), AT)
 
 
 def a_visit(db: sqlite3.Connection, client: int, day: str, **more: str) -> int:
-    return visits.add(db, replace(Visit(client=client, day=day, text="谈续贷", recorded_at=AT), **more))
+    return visits.add(db, Visit(client=client, day=day, text="谈续贷", recorded_at=AT)._replace(**more))
 
 
 def a_task(db: sqlite3.Connection, text: str, **more: str | int) -> int:
-    return tasks.add(db, replace(Task(text=text, opened_on="2026-11-01", recorded_at=AT), **more))  # type: ignore[arg-type]
+    return tasks.add(db, Task(text=text, opened_on="2026-11-01", recorded_at=AT)._replace(**more))  # type: ignore[arg-type]
 
 
 def made(db: sqlite3.Connection, period: Period = WEEK, owner: str = "", now: datetime = NOW) -> Report:

@@ -1,5 +1,4 @@
 import sqlite3
-from dataclasses import replace
 
 import pytest
 
@@ -25,13 +24,13 @@ def firm(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def test_what_is_added_comes_back_whole(firm: sqlite3.Connection) -> None:
     (stored,) = contacts.of(firm, 1)
-    assert replace(stored, number=0, uuid="") == FULL
+    assert stored._replace(number=0, uuid="") == FULL
     assert contacts.everyone(firm) == (stored,)
     assert contacts.of(firm, 2) == ()
 
 
 def test_set_moves_the_name_the_client_is_found_by(firm: sqlite3.Connection) -> None:
-    wanted = replace(contacts.find(firm, 1, "陈波"), name="李明", likes="", birthday_lunar=False)
+    wanted = contacts.find(firm, 1, "陈波")._replace(name="李明", likes="", birthday_lunar=False)
     contacts.set(firm, wanted)
     assert contacts.of(firm, 1) == (wanted,)
     assert clients.matching(firm, "陈波") == ()

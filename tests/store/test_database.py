@@ -9,6 +9,7 @@ from rmtool.domain.clients import Client
 from rmtool.errors import BusyError
 from rmtool.errors import CannotWriteError
 from rmtool.errors import StoreError
+from rmtool.store import client_lists
 from rmtool.store import clients
 from rmtool.store import database
 
@@ -44,17 +45,17 @@ def test_a_change_is_all_or_nothing(db: sqlite3.Connection) -> None:
     with pytest.raises(ZeroDivisionError), database.change(db):  # noqa: PT012 (what it does before it fails is the point)
         clients.add(db, Client(name="甲", added_on="2026-11-01"), AT)
         raise ZeroDivisionError
-    assert clients.count(db) == 0
+    assert client_lists.count(db) == 0
     with database.change(db):
         clients.add(db, Client(name="甲", added_on="2026-11-01"), AT)
-    assert clients.count(db) == 1
+    assert client_lists.count(db) == 1
     assert not db.in_transaction
 
 
 def test_a_look_changes_nothing(db: sqlite3.Connection) -> None:
     with database.look(db):
         clients.add(db, Client(name="甲", added_on="2026-11-01"), AT)
-    assert clients.count(db) == 0
+    assert client_lists.count(db) == 0
 
 
 def test_a_newer_store_is_refused_untouched(tmp_path: Path) -> None:
@@ -92,7 +93,7 @@ def test_a_page_overwritten_in_the_middle_is_told_as_damage(tmp_path: Path) -> N
     with pytest.raises(StoreError, match="damaged"):  # noqa: PT012 (found on opening or on reading)
         db = opened(tmp_path)
         with database.look(db):
-            clients.lines(db, clients.Filter())
+            client_lists.lines(db, client_lists.Filter())
 
 
 def test_a_store_in_use_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,7 +115,7 @@ def test_a_full_disk_stores_nothing(db: sqlite3.Connection) -> None:
         for place in range(1000):
             clients.add(db, Client(name=f"client {place}", remark="x" * 500, added_on="2026-11-01"), AT)
     assert caught.value.exit_code == 7
-    assert clients.count(db) == 0
+    assert client_lists.count(db) == 0
     assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 

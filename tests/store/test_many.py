@@ -1,11 +1,11 @@
 """Many clients and visits at once end as if added one by one."""
 
 import sqlite3
-from dataclasses import replace
 
 from rmtool.domain.clients import Client
 from rmtool.domain.visits import Visit
 from rmtool.store import clients
+from rmtool.store import database
 from rmtool.store import visits
 
 WHEN = "2026-11-24T01:30:00Z"
@@ -24,32 +24,22 @@ PEOPLE = (
 
 def test_clients_are_the_same_as_added_one_by_one(db: sqlite3.Connection) -> None:
     one_by_one = [clients.get(db, clients.add(db, each, WHEN)) for each in PEOPLE]
-    first = clients.next_number(db)
-    clients.add_many(db, [replace(each, number=first + place) for place, each in enumerate(PEOPLE)], WHEN)
+    first = database.next_number(db, "clients")
+    clients.add_many(db, [each._replace(number=first + place) for place, each in enumerate(PEOPLE)], WHEN)
     for place, each in enumerate(one_by_one):
-        assert replace(clients.get(db, first + place), number=0, uuid="") == replace(each, number=0, uuid="")
+        assert clients.get(db, first + place)._replace(number=0, uuid="") == each._replace(number=0, uuid="")
     assert len(set(db.execute("SELECT uuid FROM clients"))) == 4
     for word in ("zs", "8000", "xjx", "三"):
         found = [each.number for each in clients.matching(db, word)]
         assert len(found) == 2, word
-    assert clients.next_number(db) == first + 2
+    assert database.next_number(db, "clients") == first + 2
 
 
 def test_a_number_is_never_given_twice(db: sqlite3.Connection) -> None:
-    assert clients.next_number(db) == visits.next_number(db) == 1
+    assert database.next_number(db, "clients") == database.next_number(db, "visits") == 1
     number = clients.add(db, PEOPLE[0], WHEN)
     db.execute("DELETE FROM clients")
-    assert clients.next_number(db) == number + 1
-
-
-def test_identities_name_every_client(db: sqlite3.Connection) -> None:
-    clients.add_many(db, [replace(each, number=place) for place, each in enumerate(PEOPLE, 1)], WHEN)
-    clients.add(db, replace(PEOPLE[1], id_number="", emails=()), WHEN)
-    known = clients.identities(db)
-    assert known.uscc == {"X": [1]}
-    assert known.id_number == {"Y": [2]}
-    assert known.phone == {clients.tail("13800138000"): [1], clients.tail("010-62771234"): [1]}
-    assert known.name == {"张三": [1], "华星机械": [2, 3]}
+    assert database.next_number(db, "clients") == number + 1
 
 
 def test_visits_are_the_same_as_added_one_by_one(db: sqlite3.Connection) -> None:
@@ -64,10 +54,10 @@ def test_visits_are_the_same_as_added_one_by_one(db: sqlite3.Connection) -> None
         recorded_at=WHEN,
     )
     first = visits.get(db, visits.add(db, said))
-    second = visits.next_number(db)
-    visits.add_many(db, [replace(said, number=second, text="谈续贷款")], WHEN)
+    second = database.next_number(db, "visits")
+    visits.add_many(db, [said._replace(number=second, text="谈续贷款")])
     kept = visits.get(db, second)
-    assert replace(kept, number=0, uuid="", text="") == replace(first, number=0, uuid="", text="")
+    assert kept._replace(number=0, uuid="", text="") == first._replace(number=0, uuid="", text="")
     assert kept.uuid != first.uuid
     found = visits.between(db, visits.Filter(search="续贷"))
     assert [each.number for each in found] == [first.number, second]

@@ -1,5 +1,4 @@
 import sqlite3
-from dataclasses import replace
 
 import pytest
 
@@ -28,14 +27,14 @@ def book(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def test_what_is_added_comes_back_whole(book: sqlite3.Connection) -> None:
     stored = tasks.get(book, tasks.add(book, FULL))
-    assert replace(stored, number=0, uuid="", client_name="") == FULL
+    assert stored._replace(number=0, uuid="", client_name="") == FULL
     assert stored.client_name == "甲"
 
 
 def test_set(book: sqlite3.Connection) -> None:
     stored = tasks.get(book, tasks.add(book, FULL))
-    wanted = replace(
-        stored, client=None, client_name="", visit=None, closed_on="", result="", moves=3, due="2026-12-01"
+    wanted = stored._replace(
+        client=None, client_name="", visit=None, closed_on="", result="", moves=3, due="2026-12-01"
     )
     tasks.set(book, wanted)
     assert tasks.get(book, stored.number) == wanted
@@ -55,7 +54,7 @@ def some(book: sqlite3.Connection) -> sqlite3.Connection:
         Task("sooner", due="2026-11-26", due_time="09:00", opened_on="2026-11-24"),
         Task("done", due="2026-11-19", opened_on="2026-11-18", closed_on="2026-11-22"),
     ):
-        tasks.add(book, replace(task, recorded_at=AT))
+        tasks.add(book, task._replace(recorded_at=AT))
     return book
 
 

@@ -1,0 +1,155 @@
+"""Many clients at once: listings, counts, silences, and what an import knows clients by."""
+
+import json
+import sqlite3
+from typing import NamedTuple
+
+from rmtool.domain.clients import ClientLine
+from rmtool.store import clients
+
+
+class Filter(NamedTuple):
+    """Which clients a listing shows; empty means any. `last_touch_before` is an ISO date."""
+
+    tier: str = ""
+    stage: str = ""
+    area: str = ""
+    route: str = ""
+    owner: str = ""
+    search: str = ""
+    last_touch_before: str = ""
+    archived: bool = False
+    sort: str = "name"
+    limit: int | None = None
+
+
+SORTS = {
+    "name": "name_key", "number": "id", "tier": "tier = '', tier, name_key", "area": "area, route, name_key",
+    "route": "route, name_key", "last-touch": "last_touch, id", "added": "added_on, id", "visits": "visits DESC, id",
+}  # fmt: skip
+
+
+def lines(db: sqlite3.Connection, wanted: Filter) -> tuple[ClientLine, ...]:
+    """The clients that fit `wanted`, each with its last touch and number of visits."""
+    where, values = ["archived_on <> ''" if wanted.archived else "archived_on = ''"], {}
+    for key in ("tier", "stage", "area", "route", "owner"):
+        if getattr(wanted, key):
+            where.append(f"{key} = :{key}")
+            values[key] = getattr(wanted, key)
+    if wanted.search:
+        numbers = clients.searched(db, wanted.search)
+        where.append("id IN (SELECT value FROM json_each(:numbers))")
+        values["numbers"] = json.dumps(numbers)
+    outer = ""
+    if wanted.last_touch_before:
+        outer = "WHERE coalesce(nullif(last_touch, ''), added_on) <= :before"
+        values["before"] = wanted.last_touch_before
+    values["limit"] = -1 if wanted.limit is None else wanted.limit
+    rows = db.execute(
+        f"SELECT * FROM ({_LINES} WHERE {' AND '.join(where)}) {outer} ORDER BY {SORTS[wanted.sort]} LIMIT :limit",  # noqa: S608
+        values,
+    )
+    return tuple(map(_line, rows))
+
+
+def _line(row: tuple[str, ...]) -> ClientLine:
+    number, name, tier, stage, area, route, industry, owner, phones, added_on, last_touch, visits = row[:12]
+    return ClientLine(
+        int(number), name, tier, stage, area, route, industry, owner, tuple(json.loads(phones)), added_on, last_touch,
+        int(visits),
+    )  # fmt: skip
+
+
+_LINES = """
+SELECT id, name, tier, stage, area, route, industry, owner,
+  (SELECT json_group_array(phone) FROM client_phones WHERE client_id = clients.id) AS phones,
+  added_on,
+  coalesce((SELECT max(day) FROM visits WHERE client_id = clients.id), '') AS last_touch,
+  (SELECT count(*) FROM visits WHERE client_id = clients.id) AS visits,
+  name_key
+FROM clients
+"""
+
+
+def tiers(db: sqlite3.Connection) -> dict[str, int]:
+    """How many clients each tier has, archived ones left out."""
+    return dict(
+        db.execute("SELECT tier, count(*) FROM clients WHERE archived_on = '' GROUP BY tier").fetchall()
+    )
+
+
+def count(db: sqlite3.Connection) -> int:
+    """How many clients there are, archived ones left out."""
+    (number,) = db.execute("SELECT count(*) FROM clients WHERE archived_on = ''").fetchone()
+    return int(number)
+
+
+def count_added(db: sqlite3.Connection, first: str, last: str, owner: str) -> int:
+    """How many clients were added between two days, both included; an empty owner means everybody's."""
+    (number,) = db.execute(
+        "SELECT count(*) FROM clients WHERE added_on BETWEEN :first AND :last AND (:owner = '' OR owner = :owner)",
+        {"first": first, "last": last, "owner": owner},
+    ).fetchone()
+    return int(number)
+
+
+def added(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[ClientLine, ...]:
+    """The clients added between two days, both included, in order of day."""
+    rows = db.execute(
+        f"{_LINES} WHERE added_on BETWEEN :first AND :last AND (:owner = '' OR owner = :owner) ORDER BY added_on, id",
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(map(_line, rows))
+
+
+def count_tiers(db: sqlite3.Connection, day: str, owner: str) -> dict[str, int]:
+    """How many clients each tier had on `day`."""
+    rows = db.execute(
+        f"SELECT tier, count(*) FROM clients WHERE {_KEPT} GROUP BY tier ORDER BY tier = '', tier",  # noqa: S608
+        {"day": day, "owner": owner},
+    )
+    return dict(rows.fetchall())
+
+
+_KEPT = "added_on <= :day AND (archived_on = '' OR archived_on > :day) AND (:owner = '' OR owner = :owner)"
+
+
+def silences(
+    db: sqlite3.Connection, day: str, owner: str, stages: tuple[str, ...], kinds: tuple[str, ...]
+) -> tuple[ClientLine, ...]:
+    """The clients in `stages` on `day`, each with its last touch of `kinds` by then, the longest silence first.
+
+    One index seek per client: the cost does not grow with the visits. A client never touched counts from its first day.
+    """
+    rows = db.execute(
+        "SELECT id, name, tier, stage, area, route, industry, owner, '[]', added_on, coalesce((SELECT day FROM visits"  # noqa: S608
+        "  WHERE client_id = clients.id AND day <= :day AND kind IN (SELECT value FROM json_each(:kinds))"
+        "  ORDER BY day DESC LIMIT 1), '') AS last_touch, 0"
+        f" FROM clients WHERE {_KEPT} AND stage IN (SELECT value FROM json_each(:stages))",
+        {"day": day, "owner": owner, "stages": json.dumps(stages), "kinds": json.dumps(kinds)},
+    )
+    # Sorted here: SQLite would look every last touch up once more for its ORDER BY.
+    return tuple(sorted(map(_line, rows), key=lambda each: (each.last_touch or each.added_on, each.number)))
+
+
+class Identities(NamedTuple):
+    """By what clients are known: credit code, identity number, phone tail and name key, each to client numbers."""
+
+    uscc: dict[str, list[int]]
+    id_number: dict[str, list[int]]
+    phone: dict[str, list[int]]
+    name: dict[str, list[int]]
+
+
+def identities(db: sqlite3.Connection) -> Identities:
+    """What every client is known by, read once for an import."""
+    found = Identities({}, {}, {}, {})
+    for number, uscc, id_number, name_key in db.execute("SELECT id, uscc, id_number, name_key FROM clients"):
+        found.name.setdefault(name_key, []).append(number)
+        if uscc:
+            found.uscc.setdefault(uscc, []).append(number)
+        if id_number:
+            found.id_number.setdefault(id_number, []).append(number)
+    for number, reverse in db.execute("SELECT client_id, tail FROM client_phones"):
+        found.phone.setdefault(reverse, []).append(number)
+    return found

@@ -1,0 +1,93 @@
+import sqlite3
+
+import pytest
+
+from rmtool.domain.clients import Client
+from rmtool.domain.visits import Visit
+from rmtool.store import client_lists
+from rmtool.store import clients
+from rmtool.store import visits
+
+AT = "2026-11-24T01:30:00Z"
+
+
+def add(db: sqlite3.Connection, name: str, **values: object) -> int:
+    client = Client(name=name, added_on="2026-11-01", **values)  # type: ignore[arg-type]
+    return clients.add(db, client, AT)
+
+
+@pytest.fixture
+def listed(db: sqlite3.Connection) -> sqlite3.Connection:
+    add(db, "乙", tier="B", stage="active", area="东", route="一", owner="林", phones=("13800138000",))
+    add(db, "甲", tier="A", stage="prospect", area="西", route="二", owner="王")
+    add(db, "丙", area="东", archived_on="2026-11-20")
+    for client, day in ((1, "2026-11-10"), (1, "2026-11-20"), (2, "2026-10-01")):
+        visits.add(db, Visit(client=client, day=day, text="x", recorded_at=AT))
+    return db
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        (client_lists.Filter(sort="number"), ["乙", "甲"]),
+        (client_lists.Filter(tier="B"), ["乙"]),
+        (client_lists.Filter(stage="prospect"), ["甲"]),
+        (client_lists.Filter(area="东"), ["乙"]),
+        (client_lists.Filter(route="二"), ["甲"]),
+        (client_lists.Filter(owner="林"), ["乙"]),
+        (client_lists.Filter(search="8000"), ["乙"]),
+        (client_lists.Filter(search="丙"), []),
+        (client_lists.Filter(search=" "), []),
+        (client_lists.Filter(search="丙", archived=True), ["丙"]),
+        (client_lists.Filter(archived=True), ["丙"]),
+        (client_lists.Filter(last_touch_before="2026-10-25"), ["甲"]),
+        (client_lists.Filter(last_touch_before="2026-09-30"), []),
+        (client_lists.Filter(sort="tier"), ["甲", "乙"]),
+        (client_lists.Filter(sort="visits"), ["乙", "甲"]),
+        (client_lists.Filter(sort="last-touch"), ["甲", "乙"]),
+        (client_lists.Filter(sort="number", limit=1), ["乙"]),
+        (client_lists.Filter(tier="B", area="西"), []),
+    ],
+)
+def test_lines(listed: sqlite3.Connection, wanted: client_lists.Filter, found: list[str]) -> None:
+    assert [each.name for each in client_lists.lines(listed, wanted)] == found
+
+
+def test_every_order_can_be_asked_for(listed: sqlite3.Connection) -> None:
+    assert all(
+        len(client_lists.lines(listed, client_lists.Filter(sort=sort))) == 2 for sort in client_lists.SORTS
+    )
+
+
+def test_a_line_says_what_the_visits_say(listed: sqlite3.Connection) -> None:
+    (line,) = client_lists.lines(listed, client_lists.Filter(tier="B"))
+    assert (line.last_touch, line.visits, line.phones) == ("2026-11-20", 2, ("13800138000",))
+
+
+def test_counts_and_walks(listed: sqlite3.Connection) -> None:
+    assert client_lists.count(listed) == 2
+    assert client_lists.tiers(listed) == {"A": 1, "B": 1}
+    assert client_lists.count_tiers(listed, "2026-11-19", "") == {"A": 1, "B": 1, "": 1}
+    assert client_lists.count_tiers(listed, "2026-11-24", "林") == {"B": 1}
+    assert client_lists.count_added(listed, "2026-11-01", "2026-11-30", "") == 3
+    assert [each.name for each in client_lists.added(listed, "2026-11-01", "2026-11-30", "王")] == ["甲"]
+
+
+def test_silences_are_judged_by_touches_that_count(listed: sqlite3.Connection) -> None:
+    visits.add(listed, Visit(client=2, day="2026-11-22", text="x", kind="message", recorded_at=AT))
+    found = client_lists.silences(listed, "2026-11-24", "", ("active", "prospect"), ("visit",))
+    assert [(each.name, each.last_touch) for each in found] == [("甲", "2026-10-01"), ("乙", "2026-11-20")]
+    assert [
+        each.name for each in client_lists.silences(listed, "2026-11-24", "", ("prospect",), ("visit",))
+    ] == ["甲"]
+
+
+def test_identities_name_every_client(db: sqlite3.Connection) -> None:
+    add(db, "张三", phones=("13800138000", "010-62771234"), uscc="X")
+    add(db, "华星机械", id_number="Y")
+    add(db, "华星机械")
+    known = client_lists.identities(db)
+    assert known.uscc == {"X": [1]}
+    assert known.id_number == {"Y": [2]}
+    assert known.phone == {clients.tail("13800138000"): [1], clients.tail("010-62771234"): [1]}
+    assert known.name == {"张三": [1], "华星机械": [2, 3]}
