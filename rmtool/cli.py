@@ -1,5 +1,6 @@
 """The door: the table of commands; what goes wrong becomes one line and an exit code."""
 
+import gc
 import importlib
 import inspect
 import os
@@ -237,6 +238,9 @@ def command(name: str, app: App) -> Any:
     def callback(**values: Any) -> None:
         app.quiet = values.pop("quiet")
         del values["lang"]  # the door chose it before anything was imported
+        # Off since the start; what was made up to here stays, and is never looked at.
+        gc.freeze()
+        gc.enable()
         called(app, **values)
 
     callback.__signature__ = inspect.Signature([*wanted, *everywhere])  # type: ignore[attr-defined]
