@@ -11,6 +11,7 @@ from datetime import date
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import BinaryIO
 
 from rmtool import config
 from rmtool import i18n
@@ -19,6 +20,7 @@ from rmtool.domain.clients import Client
 from rmtool.domain.text import clip
 from rmtool.domain.text import shown
 from rmtool.errors import NotFoundError
+from rmtool.errors import RefusedError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import clients
@@ -96,15 +98,50 @@ class App:
 
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
-        """The store for a command that changes it: all of it or none."""
+        """The store for a command that changes it: all of it or none, and nothing that can't be shown."""
         with database.change(self.db) as db:
             yield db
+            sys.stdout.flush()
 
     @contextmanager
     def look(self) -> Iterator[sqlite3.Connection]:
         """The store as it stands at one moment, for a command that only reads."""
         with database.look(self.db) as db:
             yield db
+
+    def is_own(self, path: Path) -> bool:
+        """Whether `path` lies in the home, where nobody but rmtool writes, or is the store by another name."""
+        home = paths.home(self.environ)
+        store = home / "store.db"
+        same = path.exists() and store.exists() and os.path.samefile(path, store)
+        return same or home.resolve() in path.resolve().parents
+
+    def refuse_own(self, path: Path) -> None:
+        """Keep what is written for people out of the home; raises RefusedError."""
+        if self.is_own(path):
+            raise RefusedError(
+                _("{path} lies among rmtool's own files: choose another folder.").format(
+                    path=shown(str(path))
+                )
+            )
+
+    @contextmanager
+    def file_out(self, target: Path, *inputs: Path) -> Iterator[BinaryIO]:
+        """Write `target` whole or not at all, mode 0600; `inputs` are the files it is made from.
+
+        Raises RefusedError where it would take the place of one of them or of a file in the home,
+        CannotWriteError where it can't be written.
+        """
+        self.refuse_own(target)
+        for each in inputs:
+            if each.exists() and target.exists() and os.path.samefile(each, target):
+                raise RefusedError(
+                    _(
+                        "{path} is read and written at once, output equal to input: choose another name."
+                    ).format(path=shown(str(target)))
+                )
+        with paths.whole_file(target) as file:
+            yield file
 
     def close(self) -> None:
         """Let the store go."""

@@ -83,12 +83,19 @@ def run() -> NoReturn:
     """The console script."""
     code = main(sys.argv[1:])
     # The interpreter's own tear-down takes longer than the command; all is on disk by now.
+    os._exit(_flushed(code))
+
+
+def _flushed(code: int) -> int:
+    """Get the output out; answers `code`, or 7 where that fails."""
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
-        code = code or 7
-    os._exit(code)
+    except (OSError, ValueError) as error:
+        # Where writing failed before, it has been told.
+        if code == 0 and isinstance(error, OSError):
+            return _fail(paths.cannot_write(_("the output"), error), 7)
+        return code or 7
+    return code
 
 
 def main(words: list[str]) -> int:

@@ -99,6 +99,26 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
 
 
+def free(path: Path) -> Path:
+    """`path`, or the first of `name-2`, `name-3`… beside it that is not there yet."""
+    number, found = 1, path
+    while found.exists():
+        number += 1
+        found = path.with_stem(f"{path.stem}-{number}")
+    return found
+
+
+def is_full(folder: Path) -> bool:
+    """Whether the disk under `folder` has no room left for us; Windows is not asked."""
+    if fcntl is None:  # pragma: no cover
+        return False
+    try:
+        room = os.statvfs(folder)
+    except OSError:
+        return False
+    return room.f_bavail * room.f_frsize < 64 * 1024
+
+
 def sync_folder(folder: Path) -> None:
     """Make a rename in `folder` last through a power cut; Windows has no call for it."""
     if fcntl is None:  # pragma: no cover

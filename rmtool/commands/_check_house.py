@@ -88,7 +88,7 @@ def own_templates(app: App) -> Iterator[Finding]:
         told = _("{path} makes a report.").format(path=shown(str(each.path)))
 
         def make(found: templates.Found = each, when: periods.Period = period) -> str:
-            return _report.made(app, found.name, when, found.format, template=str(found.path))
+            return _report.made(app, found.name, when, found.format, _report.Asked(template=str(found.path)))
 
         yield _tried("templates", make, told)
     if not own:

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import re
 from collections.abc import Callable
 from collections.abc import Iterator
@@ -83,7 +82,7 @@ def run(app: App, wanted: Wanted, kind: Kind) -> None:
     """Import the file; raises BadFileError where a row is rejected, unless these are to be skipped."""
     if wanted.dry_run and wanted.save_map:
         raise UsageError(_("--dry-run writes nothing: leave out --save-map."))
-    refuse_own(app, wanted.file)
+    _refuse_own(app, wanted.file)
     given = _given(wanted, kind)
     with _naming(wanted.file):
         source = files.read(wanted.file, wanted.encoding, wanted.sheet)
@@ -102,11 +101,9 @@ def run(app: App, wanted: Wanted, kind: Kind) -> None:
     with app.change() as db:
         bad = _take_all(app, wanted, kind.taker(db), (plan, data), summary)
         if bad:
-            target = wanted.file.with_name(f"{wanted.file.stem}.rejected.csv")
-            _write_rejected(target, plan, bad)
-            summary.rejected_file = str(target)
+            summary.rejected_file = str(_write_rejected(app, wanted.file, plan, bad))
         if wanted.save_map and (not bad or wanted.skip_bad):
-            _save_map(wanted.save_map, plan, given)
+            _save_map(app, wanted, plan, given)
         summary.stored = not bad or wanted.skip_bad
         _import_summary.conclude(app, summary, json=wanted.json, skip_bad=wanted.skip_bad)
 
@@ -121,11 +118,9 @@ def _naming(path: Path) -> Iterator[None]:
         raise BadFileError(text if str(path) in text else f"{path}: {text}") from error
 
 
-def refuse_own(app: App, path: Path) -> None:
+def _refuse_own(app: App, path: Path) -> None:
     """Refuse a file of rmtool's own home; raises BadFileError."""
-    home = paths.home(app.environ)
-    inside = home.resolve() in path.resolve().parents
-    if inside or (app.store_path.exists() and path.exists() and os.path.samefile(path, app.store_path)):
+    if app.is_own(path):
         raise BadFileError(
             _(
                 "{path} belongs to rmtool itself: import a file from elsewhere, or use `rmtool restore`."
@@ -238,19 +233,28 @@ def _with_progress(app: App, rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-def _write_rejected(target: Path, plan: maps.Plan, bad: list[tuple[Row, str]]) -> None:
-    """Write the rejected rows as they were, each after its reason, so that they can be put right and read again."""
+def _write_rejected(app: App, source: Path, plan: maps.Plan, bad: list[tuple[Row, str]]) -> Path:
+    """Write the rejected rows as they were, each after its reason, beside the file they came from; answers where.
+
+    An earlier file of that name may have been mended meanwhile: it is only replaced by the very same.
+    """
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     if plan.header:
         rows.writerow([_("Rejected because"), *map(csv_text.guarded, plan.header.cells)])
     for row, reason in bad:
         rows.writerow([csv_text.guarded(reason), *map(csv_text.guarded, row.cells)])
-    with paths.whole_file(target) as file:
-        file.write(text.getvalue().encode("utf-8-sig", "replace"))
+    data = text.getvalue().encode("utf-8-sig", "replace")
+    target = source.with_name(f"{source.stem}.rejected.csv")
+    if not (target.is_file() and target.read_bytes() == data):
+        target = paths.free(target)
+    with app.file_out(target, source) as file:
+        file.write(data)
+    return target
 
 
-def _save_map(target: Path, plan: maps.Plan, given: maps.Mapping) -> None:
+def _save_map(app: App, wanted: Wanted, plan: maps.Plan, given: maps.Mapping) -> None:
     used = maps.Mapping(dict(plan.used), given.sets, plan.header is not None)
-    with paths.whole_file(target) as file:
+    assert wanted.save_map is not None
+    with app.file_out(wanted.save_map, wanted.file) as file:
         file.write(maps.saved(used).encode())

@@ -2,11 +2,13 @@
 
 from pathlib import Path
 from typing import Annotated
+from typing import NamedTuple
 
 import typer
 
 from rmtool import paths
 from rmtool.app import App
+from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
 from rmtool.domain.reports import Report
 from rmtool.domain.text import shown
@@ -49,12 +51,28 @@ OwnerOnly = Annotated[
 ]
 
 
-def run(app: App, name: str, period: Period, asked: tuple[str, str, str], owner: str) -> None:
-    """Make report `name`; `asked` is the format, the file and the template as they were typed."""
-    format, output, template = asked  # noqa: A001
-    file = None if output in ("", "-") else Path(output)
-    meant = chosen(format, file, template) or _first_format(app, template or name)
-    write(app, name, period, meant, file, template=template, owner=owner)
+Unmasked = Annotated[
+    bool,
+    typer.Option("--unmasked", help=_("Leave phones, identity and card numbers in the texts whole.")),
+]
+
+
+class Asked(NamedTuple):
+    """The options of a report command as they were typed."""
+
+    format: str = ""
+    output: str = ""
+    template: str = ""
+    owner: str = ""
+    unmasked: bool = False
+    json: bool = False
+
+
+def run(app: App, name: str, period: Period, asked: Asked) -> None:
+    """Make report `name` as it was asked for; raises UsageError, RefusedError, CannotWriteError, SettingsError."""
+    file = None if asked.output in ("", "-") else Path(asked.output)
+    form = chosen("json" if asked.json else asked.format, file, asked.template)
+    write(app, name, period, form or _first_format(app, asked.template or name), file, asked)
     if file is not None:
         app.say(_("Wrote {path}.").format(path=shown(str(file))))
 
@@ -92,30 +110,36 @@ def _first_format(app: App, name: str) -> str:
 
 
 def write(
-    app: App,
-    name: str,
-    period: Period,
-    format: str,
-    file: Path | None,
-    *,
-    template: str = "",
-    owner: str = "",
+    app: App, name: str, period: Period, format: str, file: Path | None, asked: Asked | None = None
 ) -> None:
     """Write report `name` of `period` into `file`, or show it where there is none."""
-    text = made(app, name, period, format, template=template, owner=owner)
+    asked = asked or Asked()
+    text = made(app, name, period, format, asked)
     if file is None:
         app.show(text.rstrip("\n"))
         return
-    with paths.whole_file(file) as out:
+    with app.file_out(file, Path(asked.template)) as out:
         out.write(text.encode())
 
 
-def made(app: App, name: str, period: Period, format: str, *, template: str = "", owner: str = "") -> str:
-    """Report `name` of `period` as text in `format`."""
-    report = value(app, name, period, owner)
+def made(app: App, name: str, period: Period, format: str, asked: Asked) -> str:
+    """Report `name` of `period` as text in `format`; what identifies a person is masked unless asked otherwise."""
+    record = json_text.record(value(app, name, period, asked.owner))
+    if not asked.unmasked:
+        record = {key: _masked(each) for key, each in record.items()}
     if format == "json":
-        return json_text.document(report) + "\n"
-    return templates.render(json_text.record(report), template or name, format, shelf(app), app.profile)
+        return json_text.document(record) + "\n"
+    return templates.render(record, asked.template or name, format, shelf(app), app.profile)
+
+
+def _masked(value: object) -> object:
+    if isinstance(value, str):
+        return mask_text(value)
+    if isinstance(value, list):
+        return [_masked(each) for each in value]
+    if isinstance(value, dict):
+        return {key: _masked(each) for key, each in value.items()}
+    return value
 
 
 def value(app: App, name: str, period: Period, owner: str) -> Report:

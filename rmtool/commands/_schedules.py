@@ -80,7 +80,8 @@ def perform(app: App, schedule: Schedule, due: datetime) -> Path:
         elif schedule.format == "csv":
             export.export(app, period.key, output=str(file))
         else:
-            _report.write(app, schedule.report, period, schedule.format, file, owner=schedule.owner)
+            asked = _report.Asked(owner=schedule.owner)
+            _report.write(app, schedule.report, period, schedule.format, file, asked)
     return file
 
 

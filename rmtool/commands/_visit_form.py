@@ -1,6 +1,5 @@
 """What `log-visit` and `edit-visit` share: from the words typed to a checked Visit."""
 
-import sys
 from datetime import date
 from datetime import timedelta
 from sqlite3 import Connection
@@ -146,9 +145,8 @@ def brief(app: App, stored: Visit) -> str:
 
 
 def show_json(app: App, stored: Visit, task: int | None = None) -> None:
-    """Write `stored` as JSON, before the change is committed: what can't be shown isn't kept."""
+    """Write `stored` as JSON."""
     # Imported here: json's encoder is only needed with --json.
     from rmtool.writers import json_text
 
     app.show(json_text.array([json_text.record(stored) | ({"task": task} if task else {})]))
-    sys.stdout.flush()

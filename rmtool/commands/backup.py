@@ -54,11 +54,8 @@ def backup(
 
 
 def _refuse_overwriting(app: App, target: Path, *, force: bool) -> None:
-    store = app.store_path.resolve()
-    if target.resolve() in (store, store.with_name("store.db-wal"), store.with_name("store.db-shm")):
-        raise RefusedError(
-            _("{path} is the store itself: choose another name.").format(path=shown(str(target)))
-        )
+    if target.parent.resolve() != (app.home / "backups").resolve():
+        app.refuse_own(target)
     if target.exists() and not force:
         raise RefusedError(
             _("{path} is already there: choose another name, or add --force to replace it.").format(

@@ -6,6 +6,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
+from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -24,7 +25,9 @@ def daily_report(
     output: _report.Output = "",
     template: _report.Template = "",
     owner: _report.OwnerOnly = "",
+    unmasked: _report.Unmasked = False,
+    json: Json = False,
 ) -> None:
     """Show the report of a day, or write it into a file."""
     period = periods.of("day", periods.parse_period(day, app.today, "day").first)
-    _report.run(app, "daily", period, (format, output, template), owner)
+    _report.run(app, "daily", period, _report.Asked(format, output, template, owner, unmasked, json))

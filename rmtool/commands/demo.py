@@ -56,7 +56,7 @@ def demo(
 def _fill(app: App, folder: Path) -> tuple[tuple[int, int, int], list[str]]:
     trial = app.for_home(make_private(folder / "home"))
     week = periods.week_of(app.today)
-    files = [f"weekly-{week.key}.md", f"weekly-{week.key}.html", f"rmtool-export-{week.key}.xlsx"]
+    files = [f"weekly-{week.key}.md", f"weekly-{week.key}.html", "rmtool-export-all.xlsx"]
     try:
         with whole_file(trial.home / "config.toml") as settings:
             settings.write(f'owner = "{OWNER}"\ndepartment = "公司业务一部"\n'.encode())

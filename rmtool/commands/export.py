@@ -28,7 +28,6 @@ from rmtool.errors import RefusedError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
-from rmtool.paths import whole_file
 from rmtool.reports import export as report
 from rmtool.reports.export_wanted import SHEETS
 from rmtool.reports.export_wanted import Wanted
@@ -85,7 +84,7 @@ def export(
 ) -> None:
     """Write the tables wanted, and say where they are."""
     chosen = periods.parse_period(period, app.today, "week")
-    target, kind = _target(app, output, format, chosen)
+    target, kind = _target(output, format, chosen)
     wanted = replace(
         _wanted(app, chosen, kind),
         masked=not unmasked,
@@ -116,7 +115,7 @@ def _wanted(app: App, period: Period, kind: str) -> Wanted:
     )
 
 
-def _target(app: App, output: str, kind: str, period: Period) -> tuple[Path | None, str]:
+def _target(output: str, kind: str, period: Period) -> tuple[Path | None, str]:
     """The file to write, None for standard output, and its format; raises UsageError and RefusedError."""
     if kind and kind not in _FORMATS:
         raise UsageError(_("Unknown format {word}: use xlsx, csv or json.").format(word=shown(kind)))
@@ -133,7 +132,6 @@ def _target(app: App, output: str, kind: str, period: Period) -> tuple[Path | No
         raise CannotWriteError(
             _("Cannot write {path}: the folder does not exist: make it first.").format(path=shown(str(path)))
         )
-    _refuse_store(app, path)
     suffix = path.suffix.lower().removeprefix(".")
     if suffix not in _FORMATS or (kind and kind != suffix):
         raise UsageError(
@@ -146,17 +144,6 @@ def _target(app: App, output: str, kind: str, period: Period) -> tuple[Path | No
             )
         )
     return path, suffix
-
-
-def _refuse_store(app: App, path: Path) -> None:
-    store = app.store_path
-    inside = path.parent.resolve() == store.parent.resolve() and path.name.startswith(store.name)
-    if inside or (path.exists() and store.exists() and os.path.samefile(path, store)):
-        raise RefusedError(
-            _("{path} is the store itself, output equal to input: choose another file.").format(
-                path=shown(str(path))
-            )
-        )
 
 
 def _sheets(words: str, kind: str) -> tuple[str, ...]:
@@ -175,7 +162,7 @@ def _write(app: App, wanted: Wanted, target: Path | None, kind: str) -> dict[str
     bar.disable = bar.disable or app.quiet
     with app.look() as db:
         sheets = report.tables(db, wanted)
-        with _file(target) as file, bar:
+        with _file(app, target) as file, bar:
             step = bar.add_task(_("Writing"), total=visit_counts.count(db, *wanted.days))
             move = partial(bar.advance, step)
             made = [
@@ -197,7 +184,7 @@ def _counted(table: Table, counts: dict[str, int], move: Callable[[int], None]) 
 
 
 @contextmanager
-def _file(target: Path | None) -> Iterator[BinaryIO]:
+def _file(app: App, target: Path | None) -> Iterator[BinaryIO]:
     if target is None:
         sys.stdout.flush()
         try:
@@ -207,7 +194,7 @@ def _file(target: Path | None) -> Iterator[BinaryIO]:
             # Who reads it has seen enough; don't let the flush at exit complain.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     else:
-        with whole_file(target) as file:
+        with app.file_out(target) as file:
             yield file
 
 

@@ -6,6 +6,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
+from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -26,7 +27,9 @@ def monthly_report(
     output: _report.Output = "",
     template: _report.Template = "",
     owner: _report.OwnerOnly = "",
+    unmasked: _report.Unmasked = False,
+    json: Json = False,
 ) -> None:
     """Show the report of a month, or write it into a file."""
     period = periods.of("month", periods.parse_period(month, app.today, "month").first)
-    _report.run(app, "monthly", period, (format, output, template), owner)
+    _report.run(app, "monthly", period, _report.Asked(format, output, template, owner, unmasked, json))

@@ -38,6 +38,7 @@ def report(
     output: _report.Output = "",
     template: _report.Template = "",
     owner: _report.OwnerOnly = "",
+    unmasked: _report.Unmasked = False,
     list: Annotated[bool, typer.Option("--list", help=_("List the reports there are."))] = False,
     json: Annotated[
         bool, typer.Option("--json", help=_("The same as --format json; with --list, the list as JSON."))
@@ -54,7 +55,7 @@ def report(
                 _("There is no report {name}: see `rmtool report --list`.").format(name=shown(name))
             )
         meant = periods.parse_period(period, app.today, _KINDS.get(name, "week"))
-        _report.run(app, name, meant, ("json" if json else format, output, template), owner)
+        _report.run(app, name, meant, _report.Asked(format, output, template, owner, unmasked, json))
 
 
 def _list(app: App, *, json: bool) -> None:

@@ -68,10 +68,9 @@ def schedule(
     with app.change() as db:
         _refuse_clash(db, wanted)
         wanted = replace(wanted, number=schedules.add(db, wanted))
-        with_cron = _schedules.renew(app, db)
+        if not _schedules.renew(app, db):
+            _answer_without_cron(app, wanted)
     _answer(app, wanted)
-    if not with_cron:
-        _answer_without_cron(app, wanted)
 
 
 def _renew(app: App) -> None:
@@ -105,19 +104,20 @@ def _checked(app: App, wanted: Schedule) -> Schedule:
         raise UsageError(_("An export holds everybody's rows: leave --owner out, or choose another format."))
     return replace(
         wanted,
-        folder=str(_folder(wanted.folder)),
+        folder=str(_folder(app, wanted.folder)),
         period=wanted.period or usual_period(wanted.report, wanted.at),
         recorded_at=app.recorded_at,
     )
 
 
-def _folder(word: str) -> Path:
+def _folder(app: App, word: str) -> Path:
     if not word:
         raise UsageError(_("Say where the files go, such as --to ~/reports."))
     if not word.isprintable():
         raise UsageError(_("The folder {path} has characters that can't be kept.").format(path=shown(word)))
     # Not resolve(): a symbolic link stays what the user chose.
     folder = Path(os.path.abspath(Path(word).expanduser()))
+    app.refuse_own(folder / "report")
     code = 0
     if not folder.is_dir():
         code = errno.ENOTDIR if folder.exists() else errno.ENOENT

@@ -6,6 +6,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
+from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -26,7 +27,9 @@ def weekly_report(
     output: _report.Output = "",
     template: _report.Template = "",
     owner: _report.OwnerOnly = "",
+    unmasked: _report.Unmasked = False,
+    json: Json = False,
 ) -> None:
     """Show the report of a week, or write it into a file."""
     period = periods.of("week", periods.parse_period(week, app.today, "week").first)
-    _report.run(app, "weekly", period, (format, output, template), owner)
+    _report.run(app, "weekly", period, _report.Asked(format, output, template, owner, unmasked, json))

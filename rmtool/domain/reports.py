@@ -172,6 +172,7 @@ class Tasks:
 class Report:
     """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
 
+    `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
     `plan` are the open tasks due in `plan_period`; `visits_left_out` counts what a very long list lost.
     """
 

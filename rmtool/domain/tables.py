@@ -99,10 +99,10 @@ Sheet = Table | Summary
 
 def text_of(value: Value) -> str:
     """`value` as plain text in one cell: lists joined, dates in ISO."""
-    if value is None:
-        return ""
     if isinstance(value, str):
         return value
+    if value is None or value == () or value == {}:
+        return ""
     if isinstance(value, tuple):
         return _("; ").join(value)
     if isinstance(value, Mapping):

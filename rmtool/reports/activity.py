@@ -52,7 +52,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
     return Report(
         name=wanted.name,
         period=_span(period),
-        previous=_span(period.previous),
+        previous=_span(_before(wanted)),
         plan_period=_span(book.plan_period),
         as_of=as_of,
         made_at=wanted.now.isoformat(timespec="minutes"),
@@ -93,7 +93,7 @@ def _counts(
     book: Book,
     quiet: int,
 ) -> Counts:
-    before = wanted.period.previous
+    before = _before(wanted)
     here = (wanted.period.first.isoformat(), wanted.period.last.isoformat(), wanted.owner)
     there = (before.first.isoformat(), before.last.isoformat(), wanted.owner)
     now, then = _by_kind(by_day), _by_kind(visit_counts.count_kinds(db, *there))
@@ -110,6 +110,18 @@ def _counts(
         overdue=len(book.overdue),
         quiet=quiet,
     )
+
+
+def _before(wanted: Wanted) -> Period:
+    """What the numbers are compared with: the period before, or its first days while this one is not over (同期)."""
+    before, elapsed = wanted.period.previous, wanted.as_of - wanted.period.first
+    if (
+        wanted.period.kind == "all"
+        or wanted.as_of < wanted.period.first
+        or wanted.as_of == wanted.period.last
+    ):
+        return before
+    return Period("range", before.first, min(before.first + elapsed, before.last))
 
 
 def _by_kind(by_day: tuple[tuple[str, str, int], ...]) -> Counter[str]:

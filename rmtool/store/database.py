@@ -64,7 +64,7 @@ def _set_up(db: sqlite3.Connection, path: Path, backups: Path) -> None:
 
 
 @contextmanager
-def translated(path: Path | str = "store.db") -> Iterator[None]:
+def translated(path: Path | str) -> Iterator[None]:
     """Turn what sqlite3 raises into our errors, naming the store."""
     try:
         yield
@@ -77,7 +77,8 @@ def problem(error: sqlite3.Error, path: Path | str) -> RmtoolError:
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(_("The store is in use by another command: try again in a moment."))
-    if code == sqlite3.SQLITE_FULL:
+    # A full disk makes no room for the shared index either, which SQLite calls a failure of the disk.
+    if code == sqlite3.SQLITE_FULL or (code == sqlite3.SQLITE_IOERR and paths.is_full(Path(path).parent)):
         return CannotWriteError(_("The disk is full: free some space and try again; nothing was stored."))
     if code in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_PERM):
         return CannotWriteError(
@@ -97,7 +98,7 @@ def problem(error: sqlite3.Error, path: Path | str) -> RmtoolError:
 @contextmanager
 def change(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """One command's effect: all of it or none, on disk when it ends."""
-    with translated():
+    with translated(_file_of(db)):
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db
@@ -111,13 +112,17 @@ def change(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 @contextmanager
 def look(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
     """Read the store as it stands at one moment."""
-    with translated():
+    with translated(_file_of(db)):
         db.execute("BEGIN")
         try:
             yield db
         finally:
             if db.in_transaction:
                 db.execute("ROLLBACK")
+
+
+def _file_of(db: sqlite3.Connection) -> str:
+    return str(db.execute("PRAGMA database_list").fetchone()[2])
 
 
 def new_uuid() -> str:

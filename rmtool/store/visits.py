@@ -157,12 +157,17 @@ def _visit(row: tuple[str, ...]) -> Visit:
         client=int(client),
         client_name=client_name,
         minutes=minutes,  # type: ignore[arg-type]
-        people=tuple(json.loads(people)),
-        products=tuple(json.loads(products)),
+        people=_listed(people),
+        products=_listed(products),
         recorded_at=recorded_at,
-        measures=json.loads(measures),
+        measures={} if measures == "{}" else json.loads(measures),
         **dict(zip(_TEXTS, row[9:], strict=True)),
     )
+
+
+def _listed(text: str) -> tuple[str, ...]:
+    # Most are empty, and an export reads a hundred thousand.
+    return () if text == "[]" else tuple(json.loads(text))
 
 
 def known_by(db: sqlite3.Connection, client: int) -> dict[tuple[str, str, str, str], int]:

@@ -29,6 +29,7 @@ from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.dimensions import DimensionHolder
 from openpyxl.worksheet.filters import AutoFilter
 from openpyxl.worksheet.page import PageMargins
+from openpyxl.worksheet.page import PrintOptions
 from openpyxl.worksheet.page import PrintPageSetup
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.properties import WorksheetProperties
@@ -122,6 +123,7 @@ class _Sheet(WriteOnlyWorksheet):
     page_setup: PrintPageSetup
     page_margins: PageMargins
     sheet_properties: WorksheetProperties
+    print_options: PrintOptions
     _writer: _Stream
 
     def __init__(self, book: Workbook, title: str) -> None:
@@ -150,6 +152,11 @@ class _Sheet(WriteOnlyWorksheet):
         ]
         self.append((row(self.at, cells, height),))
 
+    def add_filled(self, values: Iterable[Value], looks: Sequence[tuple[str, Style]], height: float) -> None:
+        """Append a row of its filled cells only: most cells of a log are empty, and each would take its time."""
+        filled = [each for each in zip(values, looks, strict=True) if each[0] or each[0] == 0]
+        self.add([value for value, _look in filled], [look for _value, look in filled], height)
+
 
 def _write_table(book: Workbook, table: Table) -> None:
     """The table on a sheet of its own, on several where Excel's rows run out."""
@@ -172,6 +179,7 @@ def _write_part(sheet: _Sheet, table: Table, sample: list[Row], rest: Iterator[R
         dimension = sheet.column_dimensions[letter]
         dimension.width = _wide(column, [values[place] for values in sample])
         dimension.number_format = FORMATS[column.kind]
+    sheet.print_options.gridLines = True
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
     _set_up(sheet)
@@ -189,8 +197,8 @@ def _write_part(sheet: _Sheet, table: Table, sample: list[Row], rest: Iterator[R
         if column.kind in WRAPPED
     ]
     for values in chain(sample, rest):
-        tall = max((lines(text_of(values[place]), wide) for place, wide in notes), default=1)
-        sheet.add(values, looks, min(_LINE_HEIGHT * tall + 4, _MOST_HEIGHT))
+        tall = max([lines(text_of(values[place]), wide) for place, wide in notes if values[place]], default=1)
+        sheet.add_filled(values, looks, min(_LINE_HEIGHT * tall + 4, _MOST_HEIGHT))
     sheet.auto_filter.ref = f"A1:{letters[-1]}{sheet.at}"
 
 

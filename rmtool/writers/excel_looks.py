@@ -55,7 +55,6 @@ class Looks:
             FORMATS[kind],
             Alignment(side, "top", wrap_text=kind in WRAPPED, indent=_indent(kind)),
             Font(name=_FONT, size=10, color=INK),
-            border=Border(bottom=Side("thin", color=LINE)),
         )
 
     def head(self, kind: Kind) -> Style:

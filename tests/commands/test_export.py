@@ -93,16 +93,26 @@ def test_what_cannot_be_is_refused_and_nothing_is_written(store, tmp_path, words
     assert sorted(tmp_path.iterdir()) == before
 
 
-@pytest.mark.parametrize("name", ["store.db", "store.db-wal", "store.db.xlsx"])
-def test_the_store_is_never_the_output(store, home, name):
-    before = (home / "store.db").read_bytes()
-    assert "output equal to input" in store("export", "-o", home / name, check=1).err
-    assert (home / "store.db").read_bytes() == before
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "--format", "csv", "-o", "store.db.csv"),
+        ("export", "-o", "new.xlsx"),
+        ("weekly-report", "--format", "md", "-o", "store.db"),
+        ("daily-report", "-o", "config.md"),
+        ("backup", "config.toml", "--force"),
+    ],
+)
+def test_nothing_is_written_among_rmtools_own_files(store, home, words):
+    before = sorted((path, path.read_bytes()) for path in home.rglob("*") if path.is_file())
+    words = [word if "." not in word else home / word for word in words]
+    assert "rmtool's own files" in store(*words, check=1).err
+    assert sorted((path, path.read_bytes()) for path in home.rglob("*") if path.is_file()) == before
 
 
 def test_another_name_of_the_store_is_not_the_output_either(store, home, tmp_path):
     os.link(home / "store.db", tmp_path / "x.xlsx")
-    assert "output equal to input" in store("export", "-o", "x.xlsx", check=1).err
+    assert "rmtool's own files" in store("export", "-o", "x.xlsx", check=1).err
 
 
 def test_quiet_says_nothing(store):

@@ -106,10 +106,31 @@ def test_skip_bad_takes_the_rest_and_the_mended_rows_go_in_later(
 def test_rejected_rows_that_can_not_be_written_stop_it_all(run: Run, tmp_path: Path, home: Path) -> None:
     run("add-client", "王五", check=0)
     before = dump(home)
-    (tmp_path / "c.rejected.csv").mkdir()
     file = write(tmp_path, "name,phone\n张三,13800138000\n李四,123\n")
+    # A link that leads nowhere is a name nobody may write to.
+    (tmp_path / "c.rejected.csv").symlink_to(tmp_path / "nowhere" / "x")
     assert run("import-clients", file, "--skip-bad").code == 7
     assert dump(home) == before
+
+
+def test_a_rejected_file_that_was_mended_is_not_written_over(run: Run, tmp_path: Path) -> None:
+    file = write(tmp_path, "name,phone\n李四,123\n")
+    rejected = tmp_path / "c.rejected.csv"
+    for _again in range(2):
+        run("import-clients", file, check=8)
+        assert not (tmp_path / "c.rejected-2.csv").exists()
+    rejected.write_text("name,phone\n李四,13800138000\n", encoding="utf-8")
+    run("import-clients", file, check=8)
+    assert "13800138000" in rejected.read_text(encoding="utf-8")
+    assert "123" in (tmp_path / "c.rejected-2.csv").read_text(encoding="utf-8")
+
+
+def test_the_map_is_not_saved_over_the_input(run: Run, tmp_path: Path, home: Path) -> None:
+    file = write(tmp_path, "name,phone\n张三,13800138000\n")
+    before = file.read_bytes()
+    assert "output equal to input" in run("import-clients", file, "--save-map", file, check=1).err
+    assert file.read_bytes() == before
+    assert clients(home) == []
 
 
 def test_a_dry_run_writes_nothing(run: Run, tmp_path: Path, home: Path) -> None:

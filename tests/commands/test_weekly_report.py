@@ -153,3 +153,31 @@ def test_the_file_is_private_and_its_name_is_said(run, tmp_path: Path) -> None: 
 
 def test_a_dash_is_standard_output(run) -> None:  # type: ignore[no-untyped-def]
     assert run("weekly-report", "-o", "-", "--format", "md", check=0).out.startswith("# Weekly report")
+
+
+@pytest.mark.parametrize("kind", ["text", "md", "html", "json"])
+def test_what_identifies_a_person_is_masked_unless_asked_otherwise(
+    run: Callable, tmp_path: Path, kind: str
+) -> None:
+    run("add-client", "张三", check=0)
+    run(
+        "log-visit",
+        "张三",
+        "电话 13800138000，身份证 11010519491231002X",
+        "--todo",
+        "回电 13800138000",
+        check=0,
+    )
+    shown = run("weekly-report", "--format", kind, check=0).out
+    assert "138******00" in shown.replace("\\*", "*")
+    assert "13800138000" not in shown
+    assert "11010519491231002X" not in shown
+    run("weekly-report", "--format", kind, "-o", "out", check=0)
+    assert (tmp_path / "out").read_text(encoding="utf-8").rstrip("\n") == shown.rstrip("\n")
+    assert "11010519491231002X" in run("weekly-report", "--format", kind, "--unmasked", check=0).out
+
+
+def test_json_is_a_format_too(run: Callable) -> None:
+    run("add-client", "张三", check=0)
+    for name in ("daily-report", "weekly-report", "monthly-report"):
+        assert run(name, "--json", check=0).out == run(name, "--format", "json", check=0).out

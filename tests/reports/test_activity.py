@@ -30,6 +30,7 @@ from rmtool.store import tasks
 from rmtool.store import visits
 
 NOW = datetime.fromisoformat("2026-11-24T17:30:00+08:00")  # a Tuesday
+LATER = datetime.fromisoformat("2026-11-30T08:00:00+08:00")  # the week is over
 WEEK = periods.week_of(NOW.date())
 AT = "2026-11-24T09:30:00Z"
 SETTINGS = config.Settings(owner="张伟", department="公司业务一部")
@@ -86,7 +87,7 @@ def test_counts_by_kind_stand_against_the_week_before(db: sqlite3.Connection) ->
     ):
         a_visit(db, one, day, kind=kind)
     a_visit(db, two, "2026-11-24", kind="visit")
-    counts = made(db).counts
+    counts = made(db, now=LATER).counts
     assert counts.visits == Change(3, 1)
     assert counts.clients == Change(2, 1)
     assert [(k.key, k.count, k.change) for k in counts.kinds] == [
@@ -94,6 +95,24 @@ def test_counts_by_kind_stand_against_the_week_before(db: sqlite3.Connection) ->
         ("call", 1, 1),
         ("meeting", 0, -1),
     ]
+
+
+def test_a_week_that_is_not_over_stands_against_as_many_days(db: sqlite3.Connection) -> None:
+    client = a_client(db, "云岫")
+    for day in ("2026-11-16", "2026-11-17", "2026-11-18", "2026-11-22", "2026-11-24"):
+        a_visit(db, client, day)
+    report = made(db)
+    assert (report.previous.kind, report.previous.first, report.previous.last) == (
+        "range",
+        "2026-11-16",
+        "2026-11-17",
+    )
+    assert report.counts.visits == Change(1, -1)
+    assert made(db, now=LATER).previous.key == "2026-W47"
+    assert made(db, now=LATER).counts.visits == Change(1, -3)
+    # March has more days than February: its 30th stands against all of it.
+    march = made(db, periods.month_of(date(2026, 3, 1)), now=datetime(2026, 3, 30, 12))
+    assert march.previous.last == "2026-02-28"
 
 
 def test_a_kind_the_profile_no_longer_has_is_counted_all_the_same(db: sqlite3.Connection) -> None:
@@ -121,7 +140,7 @@ def test_clients_touched_are_listed_with_the_most_visited_first(db: sqlite3.Conn
 def test_new_clients_are_those_added_in_the_period(db: sqlite3.Connection) -> None:
     for day in ("2026-11-22", "2026-11-23", "2026-11-29", "2026-11-30"):
         a_client(db, day, added_on=day)
-    report = made(db)
+    report = made(db, now=LATER)
     assert [c.name for c in report.clients.new] == ["2026-11-23", "2026-11-29"]
     assert report.counts.new_clients == Change(2, 1)
 
@@ -196,7 +215,7 @@ def test_a_visit_carries_what_came_of_it(db: sqlite3.Connection) -> None:
 
 def test_tasks_fall_into_done_open_overdue_and_plan(db: sqlite3.Connection) -> None:
     a_task(db, "办完", due="2026-11-20", closed_on="2026-11-23", result="好")
-    a_task(db, "上周办完", closed_on="2026-11-20")
+    a_task(db, "上周办完", closed_on="2026-11-17")
     a_task(db, "逾期", due="2026-11-23")
     a_task(db, "今天", due="2026-11-24")
     a_task(db, "下周", due="2026-11-30")
