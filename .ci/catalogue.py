@@ -31,7 +31,7 @@ def main(words: list[str]) -> int:
         others = [read(Path(word)) for word in words if word != "--update"]
         update(wanted, [have, *others])
         have = read(PO)
-    problems = list(wrong(wanted, have))
+    problems = [*hidden(), *wrong(wanted, have)]
     for problem in problems:
         print(problem)
     print(f"{PO.relative_to(ROOT)}: {len(wanted)} sentences, {len(problems)} problems")
@@ -47,6 +47,17 @@ def extracted() -> dict[object, tuple[str, int]]:
     ):
         found.setdefault(message, (file, line))
     return found | dict.fromkeys(TYPERS, ("typer", 0))
+
+
+def hidden() -> list[str]:
+    """The sentences inside f-strings, where they are not found."""
+    calls = re.compile(r"\bf\"[^\"\n]*\{(?:_|N_|ngettext)\(")
+    return [
+        f"{path.relative_to(ROOT)}:{number}: a sentence inside an f-string is not found"
+        for path in sorted((ROOT / "rmtool").rglob("*.py"))
+        for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1)
+        if calls.search(line)
+    ]
 
 
 def read(path: Path) -> Catalog:

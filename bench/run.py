@@ -113,7 +113,12 @@ def years(folder: Path) -> None:
         (("list-visits", "--search", "续贷", "--limit", "20"), "none"),
     ):
         ratio = compared(lambda w=words: rmtool(large, *w), lambda w=words: rmtool(small, *w), 12)  # type: ignore[misc]
-        row(f"`{words[0]}{' --search' if '--search' in words else ''}` at 1,000,000 visits", "the same at 1,000", ratio, goal)
+        row(
+            f"`{words[0]}{' --search' if '--search' in words else ''}` at 1,000,000 visits",
+            "the same at 1,000",
+            ratio,
+            goal,
+        )
 
 
 def fill(home: Path, visits: int) -> None:

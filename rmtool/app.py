@@ -200,6 +200,9 @@ class App:
         answer = sys.stdin.readline().strip()
         if answer.isdecimal() and 1 <= int(answer) <= last:
             return found[int(answer) - 1]
+        for each in found:
+            if answer == str(each.number):
+                return each
         raise NotFoundError(_("None was chosen; nothing was done."))
 
     @staticmethod

@@ -59,7 +59,7 @@ def say_reading(app: App, summary: Summary) -> None:
         facts.append(_("delimiter {sign}").format(sign=names[summary.delimiter]))
     if summary.header_row:
         facts.append(_("header in row {row}").format(row=summary.header_row))
-    app.say(f"{summary.file}: {_(', ').join(facts)}")
+    app.say(f"{summary.file}: " + _(", ").join(facts))
     mapped = [f"{shown(clip(heading, 30))} → {name}" for heading, name in summary.columns.items()]
     mapped += [f"{shown(clip(template, 40))} → {name}" for name, template in summary.sets.items()]
     if mapped:

@@ -77,9 +77,8 @@ def task(found: Task, language: str, wide: int) -> list[str]:
         when = _("closed {day}").format(day=found.closed_on)
     elif found.due:
         when = f"{dates.show_day(date.fromisoformat(found.due), language)} {found.due_time}".strip()
-    return pages.field(
-        f"{found.number:>6}  {when}", f"{found.text}{_(': ') + found.result if found.result else ''}", wide
-    )
+    told = _("{task}: {result}").format(task=found.text, result=found.result) if found.result else found.text
+    return pages.field(f"{found.number:>6}  {when}", told, wide)
 
 
 def _section(heading: str, lines: list[str]) -> list[str]:

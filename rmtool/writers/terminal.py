@@ -15,6 +15,7 @@ from rich.text import Text
 
 from rmtool.domain.text import clip
 from rmtool.domain.text import shown
+from rmtool.writers import pages
 
 _GAP = 2
 _NARROWEST = 4
@@ -46,14 +47,14 @@ def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wrap: str =
         made.add_column(
             Text(clip(name, width)),
             justify="right" if to_right else "left",
-            no_wrap=name != wrap,
-            overflow="fold" if name == wrap else "ellipsis",
+            no_wrap=True,
             width=width,
         )
     for row in cells:
         made.add_row(
             *(
-                Text(cell if name == wrap else clip(cell, width))
+                # Rich folds Chinese anywhere, even before a full stop.
+                Text("\n".join(pages.wrapped(cell, width)) if name == wrap else clip(cell, width))
                 for name, cell, width in zip(names, row, widths, strict=True)
             )
         )
