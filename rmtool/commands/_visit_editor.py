@@ -1,11 +1,15 @@
 """A visit written elsewhere than on the command line: in $EDITOR on a form, or on standard input."""
 
-import os
 import shlex
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
+from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _visit_form
 from rmtool.domain.text import shown
@@ -14,21 +18,27 @@ from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 
-
-def ask(app: App, words: _visit_form.Words, name: str) -> _visit_form.Words:
-    """The words completed from standard input, or from $EDITOR on a form when there is a terminal."""
-    if sys.stdin is None:
-        return words
-    if not sys.stdin.isatty():
-        return words._replace(text=sys.stdin.read())
-    return edited(app, words, name)
-
-
 _FORM = ("text", "need", "feedback", "competitor", "result")
 
 
-def edited(app: App, words: _visit_form.Words, name: str) -> _visit_form.Words:
-    """The words as they come back from $EDITOR on a form; raises UsageError without one, SettingsError where it fails."""
+@contextmanager
+def asked(app: App, words: _visit_form.Words, name: str) -> Iterator[_visit_form.Words]:
+    """The words completed from standard input, or as `edited` where there is a terminal."""
+    if sys.stdin is None:
+        yield words
+    elif not sys.stdin.isatty():
+        yield words._replace(text=sys.stdin.read())
+    else:
+        with edited(app, words, name) as written:
+            yield written
+
+
+@contextmanager
+def edited(app: App, words: _visit_form.Words, name: str) -> Iterator[_visit_form.Words]:
+    """The words as they come back from $EDITOR on a form; what was written stays on disk until the block has ended well.
+
+    Raises UsageError without an editor, SettingsError where it fails.
+    """
     editor = app.environ.get("VISUAL") or app.environ.get("EDITOR")
     if not editor:
         raise UsageError(
@@ -43,19 +53,34 @@ def edited(app: App, words: _visit_form.Words, name: str) -> _visit_form.Words:
         + "\n"
     )
     form += "".join(f"\n## {headings[key]}\n{getattr(words, key) or ''}\n" for key in _FORM)
-    with tempfile.TemporaryDirectory(dir=app.home) as folder:
-        path = os.path.join(folder, "visit.md")
-        with open(path, "w", encoding="utf-8") as file:
-            file.write(form)
+    with _draft(app, form) as path:
         try:
-            subprocess.run([*shlex.split(editor), path], check=True)  # noqa: S603 (the user's own editor)
+            subprocess.run([*shlex.split(editor), str(path)], check=True)  # noqa: S603 (the user's own editor)
         except (OSError, subprocess.CalledProcessError, ValueError) as error:
             raise SettingsError(
                 _("The editor {editor} failed: set EDITOR to one that works.").format(editor=shown(editor))
             ) from error
-        with open(path, encoding="utf-8", errors="surrogateescape") as file:
-            written = file.read()
-    return words._replace(**_under_headings(written, headings))  # type: ignore[arg-type]
+        written = path.read_text(encoding="utf-8", errors="surrogateescape")
+        yield words._replace(**_under_headings(written, headings))  # type: ignore[arg-type]
+
+
+@contextmanager
+def _draft(app: App, form: str) -> Iterator[Path]:
+    """A file (0600) that begins as `form`, gone at the end; what was written into it stays where something fails."""
+    folder = Path(tempfile.mkdtemp(prefix="draft-", dir=app.home))
+    path = folder / "visit.md"
+    try:
+        with paths.writing(path):
+            path.touch(0o600)
+            path.write_text(form, encoding="utf-8")
+        yield path
+    except BaseException:
+        if path.exists() and path.read_bytes() != form.encode():
+            app.say(_("What you wrote is kept in {path}.").format(path=path))
+        else:
+            shutil.rmtree(folder, ignore_errors=True)
+        raise
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _under_headings(written: str, headings: dict[str, str]) -> dict[str, str]:

@@ -61,9 +61,15 @@ def edit_visit(
             raise UsageError(
                 _("Nothing to change: name at least one option, see `rmtool edit-visit --help`.")
             )
-        words = _visit_editor.edited(app, _visit_editor.kept(before), before.client_name)
+        with _visit_editor.edited(app, _visit_editor.kept(before), before.client_name) as written:
+            _store(app, number, of, written, force=force, json=json)
+    else:
+        _store(app, number, of, words, force=force, json=json)
+
+
+def _store(app: App, number: int, client: int, words: _visit_form.Words, *, force: bool, json: bool) -> None:
     with app.change() as db:
-        _visit_form.change(app, db, number, of, words, force=force)
+        _visit_form.change(app, db, number, client, words, force=force)
         stored = visits.get(db, number)
         if json:
             _visit_form.show_json(app, stored)

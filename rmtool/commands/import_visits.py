@@ -2,7 +2,6 @@
 
 import re
 from datetime import timedelta
-from pathlib import Path
 from sqlite3 import Connection
 from typing import Annotated
 
@@ -10,6 +9,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _import
+from rmtool.commands import _import_options as options
 from rmtool.commands import _visit_form
 from rmtool.commands._known_clients import KnownClients
 from rmtool.commands._parameters import Json
@@ -48,40 +48,18 @@ _COMPARED = Visit._fields
 
 def import_visits(
     app: App,
-    file: Annotated[Path, typer.Argument(metavar=_("FILE"), help=_("The file to read."))],
+    file: options.File,
     create_clients: Annotated[
         bool, typer.Option("--create-clients", help=_("Add the clients that are not there yet."))
     ] = False,
-    map: Annotated[
-        Path | None,
-        typer.Option("--map", metavar=_("FILE"), help=_("A TOML file that says which column is what.")),
-    ] = None,
-    set: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--set",
-            metavar=_("FIELD=TEXT"),
-            help=_("A field for every row: text, {Column}, {3}, {row}; may be repeated."),
-        ),
-    ] = None,
-    no_header: Annotated[
-        bool, typer.Option("--no-header", help=_("The first row is data: name columns by number."))
-    ] = False,
-    sheet: Annotated[
-        str, typer.Option(metavar=_("NAME"), help=_("The sheet; the first that holds anything by default."))
-    ] = "",
-    encoding: Annotated[
-        str, typer.Option(metavar=_("NAME"), help=_("The encoding, where it is not UTF-8 or GB18030."))
-    ] = "",
-    save_map: Annotated[
-        Path | None, typer.Option(metavar=_("FILE"), help=_("Keep the mapping used for --map."))
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help=_("Show what would happen; write nothing."))
-    ] = False,
-    skip_bad: Annotated[
-        bool, typer.Option("--skip-bad", help=_("Take the good rows even if others are rejected."))
-    ] = False,
+    map: options.Map = None,
+    set: options.Set = None,
+    no_header: options.NoHeader = False,
+    sheet: options.Sheet = "",
+    encoding: options.Encoding = "",
+    save_map: options.SaveMap = None,
+    dry_run: options.DryRun = False,
+    skip_bad: options.SkipBad = False,
     json: Json = False,
 ) -> None:
     """Add and update visits, all or none."""

@@ -11,6 +11,7 @@ from rmtool.commands._parameters import ClientWord
 from rmtool.commands._parameters import Force
 from rmtool.commands._parameters import Json
 from rmtool.domain import dates
+from rmtool.domain.clients import Client
 from rmtool.domain.tasks import Task
 from rmtool.domain.text import shown
 from rmtool.domain.visits import Visit
@@ -73,20 +74,37 @@ def log_visit(
     )  # fmt: skip
     with app.look() as db:
         found = app.client(db, client)
-    if text is None:
-        # Imported here: the line after a visit needs no editor.
-        from rmtool.commands import _visit_editor
+    if text is not None:
+        _store(app, found.name, _made(app, found, words, (next, todo), force=force), json=json)
+        return
+    # Imported here: the line after a visit needs no editor.
+    from rmtool.commands import _visit_editor
 
-        words = _visit_editor.ask(app, words, found.name)
-    fresh = Visit(client=found.number, day="", text="", owner=app.settings.owner, recorded_at=app.recorded_at)
+    # What can't be right is said before anybody writes more.
+    _made(app, found, words._replace(text="-"), (next, todo), force=force)
+    with _visit_editor.asked(app, words, found.name) as written:
+        _store(app, found.name, _made(app, found, written, (next, todo), force=force), json=json)
+
+
+def _made(
+    app: App, client: Client, words: _visit_form.Words, step: tuple[str, str], *, force: bool
+) -> tuple[Visit, Task | None]:
+    """The visit that `words` describe, and the task that `step` (when, what) asks for; raises UsageError."""
+    fresh = Visit(
+        client=client.number, day="", text="", owner=app.settings.owner, recorded_at=app.recorded_at
+    )
     visit = _visit_form.visit(app, words, fresh, force=force)
-    task = _follow_up(app, visit, next, todo, force=force)
+    return visit, _follow_up(app, visit, *step, force=force)
+
+
+def _store(app: App, name: str, made: tuple[Visit, Task | None], *, json: bool) -> None:
+    visit, task = made
     with app.change() as db:
         number = visits.add(db, visit)
         task_number = tasks.add(db, task._replace(visit=number)) if task else None
         if json:
             _visit_form.show_json(app, visits.get(db, number), task_number)
-    _answer(app, number, found.name, visit, task)
+    _answer(app, number, name, visit, task)
 
 
 def _follow_up(app: App, visit: Visit, due: str, todo: str, *, force: bool) -> Task | None:

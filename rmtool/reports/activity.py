@@ -26,6 +26,7 @@ from rmtool.domain.reports import WeekCount
 from rmtool.domain.visits import Visit
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
+from rmtool.reports.quiet import quiet
 from rmtool.store import client_lists
 from rmtool.store import tasks
 from rmtool.store import visit_counts
@@ -37,7 +38,6 @@ MOST_QUIET = 20
 MOST_OPEN = 50
 # Beyond this a bar per day can't be read.
 MOST_DAYS = 92
-_QUIET_STAGES = ("active", "prospect")
 
 
 def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile: Profile) -> Report:
@@ -47,7 +47,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
     by_day = visit_counts.count_kinds(db, first, last, owner)
     shown = tuple(visits.between(db, visits.Filter(first=first, last=last, owner=owner, limit=MOST_VISITS)))
     seen = visit_counts.touched(db, first, last, owner)
-    quiet = _quiet(db, wanted, profile)
+    silent = quiet(db, wanted.as_of, owner, profile)
     book = Book(db, wanted)
     return Report(
         name=wanted.name,
@@ -58,14 +58,14 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         made_at=wanted.now.isoformat(timespec="minutes"),
         owner=owner or settings.owner,
         department=settings.department,
-        counts=_counts(db, wanted, profile, by_day, book, len(quiet)),
+        counts=_counts(db, wanted, profile, by_day, book, len(silent)),
         days=_days(period, by_day),
         weeks=_weeks(db, wanted),
         tiers=_tiers(client_lists.count_tiers(db, as_of, owner), seen),
         clients=Clients(
             touched=tuple(map(_client, seen)),
             new=tuple(map(_client, client_lists.added(db, first, last, owner))),
-            quiet=quiet[:MOST_QUIET],
+            quiet=tuple(_client(each, days) for each, days in silent[:MOST_QUIET]),
         ),
         visits=_visits(db, shown, book),
         visits_left_out=sum(number for _day, _kind, number in by_day) - len(shown),
@@ -191,16 +191,6 @@ def _client(line: ClientLine, days: int = 0) -> ClientRow:
         line.last_touch,
         days,
     )
-
-
-def _quiet(db: sqlite3.Connection, wanted: Wanted, profile: Profile) -> tuple[ClientRow, ...]:
-    kinds = tuple(each.key for each in profile.visit_kinds if each.counts)
-    lines = client_lists.silences(db, wanted.as_of.isoformat(), wanted.owner, _QUIET_STAGES, kinds)
-    rows = (
-        _client(each, (wanted.as_of - date.fromisoformat(each.last_touch or each.added_on)).days)
-        for each in lines
-    )
-    return tuple(each for each in rows if each.days > profile.quiet_days(each.tier))
 
 
 def _visits(db: sqlite3.Connection, shown: tuple[Visit, ...], book: Book) -> tuple[VisitRow, ...]:

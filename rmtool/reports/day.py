@@ -8,6 +8,7 @@ from rmtool.domain import birthdays
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
+from rmtool.reports.quiet import quiet
 from rmtool.store import birthdays as kept
 from rmtool.store import client_lists
 from rmtool.store import tasks
@@ -16,7 +17,6 @@ from rmtool.store import visits
 # More than fits on one screen; the counts say how many there are.
 MOST_ROWS = 10
 BIRTHDAY_DAYS = 7
-_QUIET_STAGES = ("active", "prospect")
 
 
 def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
@@ -24,7 +24,7 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
     due = tasks.matching(db, tasks.Filter(due_to=today.isoformat()))
     wanted = visits.Filter(first=today.isoformat(), last=today.isoformat(), newest_first=True)
     logged = tuple(visits.between(db, wanted))
-    silent = quiet(db, today, profile)
+    silent = quiet(db, today, "", profile)
     return Day(
         day=today.isoformat(),
         clients=client_lists.count(db),
@@ -32,21 +32,13 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
         tasks_count=len(due),
         visits=logged[:MOST_ROWS],
         visits_count=len(logged),
-        quiet=silent[:MOST_ROWS],
+        quiet=tuple(
+            Quiet(each.number, each.name, each.tier, each.last_touch, days)
+            for each, days in silent[:MOST_ROWS]
+        ),
         quiet_count=len(silent),
         birthdays=coming_up(db, today),
     )
-
-
-def quiet(db: sqlite3.Connection, today: date, profile: Profile) -> tuple[Quiet, ...]:
-    """The clients whose last touch that counts is older than their tier allows, the longest silence first."""
-    counting = tuple(each.key for each in profile.visit_kinds if each.counts)
-    found = []
-    for line in client_lists.silences(db, today.isoformat(), "", _QUIET_STAGES, counting):
-        days = (today - date.fromisoformat(line.last_touch or line.added_on)).days
-        if days > profile.quiet_days(line.tier):
-            found.append(Quiet(line.number, line.name, line.tier, line.last_touch, days))
-    return tuple(found)
 
 
 def coming_up(db: sqlite3.Connection, today: date) -> tuple[Birthday, ...]:

@@ -123,6 +123,27 @@ def test_without_text_the_editor_shows_a_form(known, on_a_terminal, editor: Path
     assert (visit["need"], visit["result"]) == ("lower rate", "")
 
 
+def test_what_can_not_be_right_is_said_before_the_editor_opens(known, on_a_terminal, editor: Path) -> None:
+    for words in (("--kind", "dinner"), ("--next", "someday"), ("--on", "2027-12-01"), ("--measure", "x")):
+        code, shown = on_a_terminal("log-visit", "no:1", *words, EDITOR=str(editor), EDITED="lost")
+        assert (code, words[1] in shown) == (2, True)
+    assert not editor.with_name("edit.sh.shown").exists()
+
+
+def test_what_was_written_is_kept_where_it_can_not_be_stored(
+    known, on_a_terminal, editor: Path, home: Path
+) -> None:
+    form = "# Visit\n\n## What was said\n" + "长" * 10_001
+    code, shown = on_a_terminal("log-visit", "no:1", EDITOR=str(editor), EDITED=form)
+    assert (code, "too long" in shown) == (2, True)
+    (draft,) = home.glob("draft-*/visit.md")
+    assert str(draft) in shown.replace("\r\n", "")
+    assert draft.read_text(encoding="utf-8") == form
+    assert draft.stat().st_mode & 0o777 == 0o600
+    on_a_terminal("log-visit", "no:1", EDITOR=str(editor), EDITED="# Visit\n\n## What was said\nshort")
+    assert [*home.glob("draft-*/visit.md")] == [draft]
+
+
 @pytest.mark.parametrize(
     ("environ", "code", "said"),
     [
