@@ -37,7 +37,7 @@ $ rm weekly-report
 > Weekly report Week 48, 2026 (23 Nov – 29 Nov)
 > Lin Zhiyuan
 >
-> 3 visits (+3 vs last week by the same day): visit 1 (+1), call 1 (+1), reception 1 (+1); 2 clients (+2), 2 new; 0 tasks done (±0), 2 open.
+> 3 visits (+3 vs same days of last week): visit 1 (+1), call 1 (+1), reception 1 (+1); 2 clients (+2), 2 new; 0 tasks done (±0), 2 open.
 >
 > CLIENTS
 > • Touched: 2. Zhang San×2, Huaxing Machinery
