@@ -2,6 +2,7 @@
 
 import itertools
 import os
+import sqlite3
 import subprocess
 import sys
 import time
@@ -18,6 +19,7 @@ import pytest
 import rmtool
 from rmtool import app
 from rmtool import i18n
+from rmtool.store import database
 
 NOW = "2026-11-24T09:30:00+08:00"
 # Where this process found rmtool; the processes it starts must find the same one.
@@ -100,6 +102,14 @@ def no_real_home_clock_or_language(_houses: Iterator[Path]) -> Iterator[None]:
         yield
     time.tzset()
     i18n.choose("en")
+
+
+@pytest.fixture
+def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    """A store of the test's own, opened as the program opens it."""
+    made = database.connect(tmp_path / "store.db", tmp_path / "backups")
+    yield made
+    made.close()
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from rmtool.store import database
 from rmtool.store import health
 
 _SIDES = ("-wal", "-shm")
+_MAGIC = b"SQLite format 3\0"
 
 
 @contextmanager
@@ -153,6 +154,10 @@ def put_back(draft: Path, store: Path, kept: Path) -> None:
 
 def _hold(store: Path) -> sqlite3.Connection | None:
     """The old store locked against everybody, its log folded in; None where it is too damaged for that."""
+    with store.open("rb") as file:
+        if file.read(len(_MAGIC)) != _MAGIC:
+            # SQLite would throw the log of such a file away.
+            return None
     db = sqlite3.connect(store, timeout=database.BUSY_SECONDS, isolation_level=None)
     try:
         # Leaving the write-ahead log needs, and so proves, that nobody else has it open. It also makes a

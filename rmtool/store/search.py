@@ -54,8 +54,6 @@ def expression(text: str) -> str:
             # The pair before it already holds the last character.
             parts.pop()
             wanted.append(f'"{" ".join(parts)}"')
-        elif _is_han(last) and len(last) == 2:
-            wanted.append(f'"{" ".join(parts)}"')
         else:
             wanted.append(f'"{" ".join(parts)}" *')
     return " ".join(wanted)

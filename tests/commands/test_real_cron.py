@@ -58,6 +58,8 @@ def daemon() -> Iterator[None]:
     assert _CRON
     process = subprocess.Popen([_CRON, "-f"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
+        # cron compares times of whole seconds: what changes within the one it read the crontab in, it never sees.
+        time.sleep(2.5)
         yield
     finally:
         process.terminate()

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -35,13 +34,6 @@ WEEK = periods.week_of(NOW.date())
 AT = "2026-11-24T09:30:00Z"
 SETTINGS = config.Settings(owner="张伟", department="公司业务一部")
 PROFILE = config.load_profile(paths.templates_folder() / "profiles" / "general.toml")
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    made = database.connect(tmp_path / "store.db", tmp_path / "backups")
-    yield made
-    made.close()
 
 
 @pytest.fixture(scope="module")

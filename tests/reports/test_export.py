@@ -3,7 +3,6 @@
 import sqlite3
 from datetime import date
 from datetime import time
-from pathlib import Path
 
 import pytest
 
@@ -29,8 +28,8 @@ SECRETS = ("13812345678", "110101199003070011", "a.b@example.com", "wx_zhang", "
 
 
 @pytest.fixture
-def db(tmp_path: Path) -> sqlite3.Connection:
-    made = database.connect(tmp_path / "store.db", tmp_path / "backups")
+def db(db: sqlite3.Connection) -> sqlite3.Connection:
+    made = db
     with database.change(made):
         zhang = Client(
             name="张三", kind="person", tier="A", phones=("13812345678",), emails=("a.b@example.com",), wechat="wx_zhang",

@@ -1,25 +1,15 @@
-"""A store of the test's own, opened as the program opens it; with two clients, with visits to them."""
+"""A store with two clients, and one with visits to them."""
 
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from rmtool.domain.clients import Client
 from rmtool.domain.visits import Visit
 from rmtool.store import clients
-from rmtool.store import database
 from rmtool.store import visits
 
 AT = "2026-11-24T01:30:00Z"
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    made = database.connect(tmp_path / "store.db", tmp_path / "backups")
-    yield made
-    made.close()
 
 
 @pytest.fixture

@@ -212,10 +212,21 @@ def test_a_store_that_others_have_open_is_left_alone(tmp_path: Path, monkeypatch
 def test_a_damaged_store_is_moved_away_with_its_log(tmp_path: Path) -> None:
     target, source = store(tmp_path), store(tmp_path, "source.db", rows=5)
     target.write_bytes(b"junk " * 1000)
+    Path(f"{target}-wal").write_bytes(b"the log")
     kept = put_back(tmp_path, source, target)
     assert kept.read_bytes() == b"junk " * 1000
+    assert Path(f"{kept}-wal").read_bytes() == b"the log"
     assert count(target) == 5
     assert not Path(f"{target}-wal").exists()
+
+
+def test_a_store_damaged_behind_its_first_bytes_is_moved_away_too(tmp_path: Path) -> None:
+    target, source = store(tmp_path), store(tmp_path, "source.db", rows=5)
+    damaged = target.read_bytes()[:16] + b"junk " * 1000
+    target.write_bytes(damaged)
+    kept = put_back(tmp_path, source, target)
+    assert kept.read_bytes() == damaged
+    assert count(target) == 5
 
 
 def test_a_home_without_a_store_gets_one(tmp_path: Path) -> None:

@@ -1,18 +1,9 @@
 import sqlite3
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from rmtool.store import database
 from rmtool.store import health
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    made = database.connect(tmp_path / "store.db", tmp_path)
-    yield made
-    made.close()
 
 
 def problems(db: sqlite3.Connection) -> dict[str, tuple[str, ...]]:

@@ -1,26 +1,16 @@
 import sqlite3
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from rmtool.domain.schedules import Schedule
 from rmtool.domain.schedules import parse_at
 from rmtool.errors import NotFoundError
-from rmtool.store import database
 from rmtool.store import schedules
 from rmtool.store.schedules import Run
 
 MADE = Schedule(
     "weekly", parse_at("fri 17:30"), "/报告", "xlsx", "last", "zh", "王敏", recorded_at="2026-11-24T01:30:00Z"
 )
-
-
-@pytest.fixture
-def db(tmp_path: Path) -> Iterator[sqlite3.Connection]:
-    made = database.connect(tmp_path / "store.db", tmp_path)
-    yield made
-    made.close()
 
 
 def run_of(number: int, due: str, code: int) -> Run:

@@ -1,0 +1,60 @@
+import sqlite3
+from datetime import date
+
+from rmtool import config
+from rmtool import paths
+from rmtool.domain.clients import Client
+from rmtool.domain.clients import Contact
+from rmtool.domain.tasks import Task
+from rmtool.domain.visits import Visit
+from rmtool.reports.day import MOST_ROWS
+from rmtool.reports.day import day
+from rmtool.store import clients
+from rmtool.store import contacts
+from rmtool.store import tasks
+from rmtool.store import visits
+
+TODAY = date(2026, 11, 24)
+AT = "2026-11-24T01:30:00Z"
+PROFILE = config.load_profile(paths.templates_folder() / "profiles" / "general.toml")
+
+
+def test_an_empty_store_has_an_empty_day(db: sqlite3.Connection) -> None:
+    found = day(db, TODAY, PROFILE)
+    assert (found.day, found.clients, found.tasks_count, found.visits_count, found.quiet_count) == (
+        "2026-11-24", 0, 0, 0, 0,
+    )  # fmt: skip
+    assert found.tasks == found.visits == found.quiet == found.birthdays == ()
+
+
+def test_what_is_due_and_what_was_logged_today(db: sqlite3.Connection) -> None:
+    client = clients.add(db, Client(name="张三", added_on="2026-11-24"), AT)
+    for due in ("2026-11-20", "2026-11-24", "2026-11-25", ""):
+        tasks.add(db, Task(text=due, due=due, opened_on="2026-11-01"))
+    for logged in ("2026-11-23", "2026-11-24"):
+        visits.add(db, Visit(client=client, day=logged, text="x", recorded_at=AT))
+    found = day(db, TODAY, PROFILE)
+    assert [each.text for each in found.tasks] == ["2026-11-20", "2026-11-24"]
+    assert [each.day for each in found.visits] == ["2026-11-24"]
+
+
+def test_lists_are_short_and_counts_are_whole(db: sqlite3.Connection) -> None:
+    for place in range(MOST_ROWS + 3):
+        clients.add(db, Client(name=f"客户{place}", added_on="2026-01-01"), AT)
+        tasks.add(db, Task(text="x", due="2026-11-24", opened_on="2026-11-01"))
+    found = day(db, TODAY, PROFILE)
+    assert (len(found.tasks), found.tasks_count) == (MOST_ROWS, MOST_ROWS + 3)
+    assert (len(found.quiet), found.quiet_count) == (MOST_ROWS, MOST_ROWS + 3)
+
+
+def test_birthdays_of_clients_and_contacts_solar_and_lunar(db: sqlite3.Connection) -> None:
+    # 2026-11-26 is 十月十八.
+    born = Client(name="李四", birthday="--10-18", birthday_lunar=True, added_on="2026-11-20")
+    one = clients.add(db, born, AT)
+    clients.add(db, Client(name="别人", birthday="--12-01", added_on="2026-11-20"), AT)
+    contacts.add(db, Contact(client=one, name="陈波", role="总监", birthday="1985-11-30"), AT)
+    found = day(db, TODAY, PROFILE).birthdays
+    assert [(each.day, each.client_name, each.contact, each.lunar) for each in found] == [
+        ("2026-11-26", "李四", "", True),
+        ("2026-11-30", "李四", "陈波", False),
+    ]
