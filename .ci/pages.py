@@ -3,6 +3,7 @@
 import html
 import os
 import re
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -52,27 +53,36 @@ def commands(language: str) -> None:
 
 def day(language: str) -> None:
     """A first day, from an empty home: what is typed and what comes back."""
-    with tempfile.TemporaryDirectory() as home:
+    transcript(language, *_DAY[language])
+
+
+def transcript(language: str, *typed: str, demo: bool = False) -> None:
+    """Lines as they are typed after `rm`, and what comes back, in an empty home or in that of the demo."""
+    with tempfile.TemporaryDirectory() as folder:
+        home = f"{folder}/home"
+        if demo:
+            output(["demo", "--to", f"{folder}/demo"], home, language)
+            home = f"{folder}/demo/home"
         lines = []
-        for typed, words in _DAY[language]:
-            lines += [f"$ rm {typed}", output(words, home, language), ""]
+        for line in typed:
+            lines += [f"$ rm {line}", output(shlex.split(line), home, language), ""]
         print("```text\n" + "\n".join(lines).rstrip() + "\n```")
 
 
 _DAY = {
     "zh": [
-        ("add-client 张三 --phone 13800138000 --tier A", ["add-client", "张三", "--phone", "13800138000", "--tier", "A"]),
-        ('log-visit 张三 "谈续贷，要求下调利率" --next 下周三', ["log-visit", "张三", "谈续贷，要求下调利率", "--next", "下周三"]),
-        ('log-visit zs "电话确认材料" --kind 电话 --on 昨天', ["log-visit", "zs", "电话确认材料", "--kind", "电话", "--on", "昨天"]),
-        ("list-tasks", ["list-tasks"]),
+        "add-client 张三 --phone 13800138000 --tier A",
+        'log-visit 张三 "谈续贷，要求下调利率" --next 下周三',
+        'log-visit zs "电话确认材料" --kind 电话 --on 昨天',
+        "list-tasks",
     ],
     "en": [
-        ("add-client 'Zhang San' --phone 13800138000 --tier A", ["add-client", "Zhang San", "--phone", "13800138000", "--tier", "A"]),
-        ("log-visit zhang 'renewal; wants a lower rate' --next 'next wed'", ["log-visit", "zhang", "renewal; wants a lower rate", "--next", "next wed"]),
-        ("log-visit 8000 'papers confirmed' --kind call --on yesterday", ["log-visit", "8000", "papers confirmed", "--kind", "call", "--on", "yesterday"]),
-        ("list-tasks", ["list-tasks"]),
+        "add-client 'Zhang San' --phone 13800138000 --tier A",
+        "log-visit zhang 'renewal; wants a lower rate' --next 'next wed'",
+        "log-visit 8000 'papers confirmed' --kind call --on yesterday",
+        "list-tasks",
     ],
-}  # fmt: skip
+}
 
 
 def picture() -> str:
