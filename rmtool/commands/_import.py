@@ -24,6 +24,7 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.readers import files
 from rmtool.readers import mapping as maps
+from rmtool.readers import plan as plans
 from rmtool.readers.tables import Row
 from rmtool.readers.tables import Source
 from rmtool.writers import csv_text
@@ -88,7 +89,7 @@ def run(app: App, wanted: Wanted, kind: Kind) -> None:
         source = files.read(wanted.file, wanted.encoding, wanted.sheet)
         rows = list(source.rows)
         plan = _plan(source, rows, given, kind)
-    data = maps.rows_of(rows, plan.header)
+    data = plans.rows_of(rows, plan.header)
     if not data:
         raise BadFileError(_("{path} has no rows below its header.").format(path=wanted.file))
     summary = _summary(wanted, source, plan, given, len(data))
@@ -136,33 +137,33 @@ def _given(wanted: Wanted, kind: Kind) -> maps.Mapping:
     return replace(loaded, sets=sets, header=loaded.header and not wanted.no_header)
 
 
-def _plan(source: Source, rows: list[Row], given: maps.Mapping, kind: Kind) -> maps.Plan:
+def _plan(source: Source, rows: list[Row], given: maps.Mapping, kind: Kind) -> plans.Plan:
     width = max((len(row.cells) for row in rows), default=0)
     if source.columns:
         if "name" not in kind.synonyms.values():
             raise BadFileError(_("The file holds vCards, which are clients: use `rmtool import-clients`."))
         own = maps.Mapping({**{name: name for name in source.columns}, **given.columns}, given.sets)
         return replace(
-            maps.fit(own, Row(0, source.columns), width, kind.synonyms), used=tuple(given.columns.items())
+            plans.fit(own, Row(0, source.columns), width, kind.synonyms), used=tuple(given.columns.items())
         )
-    header = maps.find_header(rows, kind.synonyms, given) if given.header else None
+    header = plans.find_header(rows, kind.synonyms, given) if given.header else None
     if header is None and not given.columns and not given.sets:
         if width == 1 and not source.delimiter and "name" in kind.synonyms.values():
-            return maps.fit(maps.Mapping({"1": "name"}), None, width, kind.synonyms)
+            return plans.fit(maps.Mapping({"1": "name"}), None, width, kind.synonyms)
         if given.header:
             raise BadFileError(
                 _(
                     "No heading is known in the first {count} rows: map the columns with --map,"
                     " or with --no-header and --set such as 'name={{1}}'."
-                ).format(count=maps.HEADER_WITHIN)
+                ).format(count=plans.HEADER_WITHIN)
             )
     if header is None and given.header and rows:
         # What is set names no column, or columns by headings nobody knows.
-        header = maps.fullest_row(rows)
-    return maps.fit(given, header, width, kind.synonyms)
+        header = plans.fullest_row(rows)
+    return plans.fit(given, header, width, kind.synonyms)
 
 
-def _summary(wanted: Wanted, source: Source, plan: maps.Plan, given: maps.Mapping, rows: int) -> Summary:
+def _summary(wanted: Wanted, source: Source, plan: plans.Plan, given: maps.Mapping, rows: int) -> Summary:
     return Summary(
         file=str(wanted.file),
         format=source.format,
@@ -179,7 +180,7 @@ def _summary(wanted: Wanted, source: Source, plan: maps.Plan, given: maps.Mappin
 
 
 def _take_all(
-    app: App, wanted: Wanted, taker: Taker, table: tuple[maps.Plan, Sequence[Row]], summary: Summary
+    app: App, wanted: Wanted, taker: Taker, table: tuple[plans.Plan, Sequence[Row]], summary: Summary
 ) -> list[tuple[Row, str]]:
     """Take every row, and store the values in batches; the rows that were rejected, with their reasons."""
     plan, rows = table
@@ -233,7 +234,7 @@ def _with_progress(app: App, rows: Sequence[Row]) -> Iterator[Row]:
             yield row
 
 
-def _write_rejected(app: App, source: Path, plan: maps.Plan, bad: list[tuple[Row, str]]) -> Path:
+def _write_rejected(app: App, source: Path, plan: plans.Plan, bad: list[tuple[Row, str]]) -> Path:
     """Write the rejected rows as they were, each after its reason, beside the file they came from; answers where.
 
     An earlier file of that name may have been mended meanwhile: it is only replaced by the very same.
@@ -253,7 +254,7 @@ def _write_rejected(app: App, source: Path, plan: maps.Plan, bad: list[tuple[Row
     return target
 
 
-def _save_map(app: App, wanted: Wanted, plan: maps.Plan, given: maps.Mapping) -> None:
+def _save_map(app: App, wanted: Wanted, plan: plans.Plan, given: maps.Mapping) -> None:
     used = maps.Mapping(dict(plan.used), given.sets, plan.header is not None)
     assert wanted.save_map is not None
     with app.file_out(wanted.save_map, wanted.file) as file:

@@ -69,4 +69,4 @@ def test_bad_input_changes_nothing(known, words, code: int, said: str) -> None:
 
 def test_what_two_clients_shared_before_does_not_stand_in_the_way(known) -> None:
     known("edit-client", "no:1", "--phone", "13900139000", "--force", check=0)
-    known("edit-client", "no:1", "--tier", "C", check=0)
+    assert "Changed client 1" in known("edit-client", "no:1", "--tier", "C", check=0).err

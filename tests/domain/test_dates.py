@@ -303,16 +303,17 @@ def test_a_word_is_evened_out_before_it_is_read(text: str, folded: str) -> None:
 
 @given(st.text(max_size=12))
 def test_any_text_is_a_day_or_a_usage_error(text: str) -> None:
-    for read in (
-        lambda: dates.parse_day(text, TODAY, "back"),
-        lambda: dates.parse_moment(text, TODAY, "forward"),
-        lambda: dates.parse_time(text),
-        lambda: dates.parse_span(text),
+    for read, kind in (
+        (lambda: dates.parse_day(text, TODAY, "back"), date),
+        (lambda: dates.parse_moment(text, TODAY, "forward"), tuple),
+        (lambda: dates.parse_time(text), time),
+        (lambda: dates.parse_span(text), int),
     ):
         try:
-            read()
+            found = read()
         except UsageError:
             continue
+        assert isinstance(found, kind)
 
 
 @given(st.text("0123456789-/.:年月日号周天点半上下午前后一二三十两+dwm aptniext", max_size=12), DAYS, LEANS)
