@@ -11,11 +11,15 @@ from datetime import date
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 from typing import BinaryIO
 
-from rmtool import config
 from rmtool import i18n
 from rmtool import paths
+from rmtool.config import profile
+from rmtool.config import settings
+from rmtool.config.profile import Profile
+from rmtool.config.settings import Settings
 from rmtool.domain.clients import Client
 from rmtool.domain.text import clip
 from rmtool.domain.text import shown
@@ -25,6 +29,9 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import clients
 from rmtool.store import database
+
+if TYPE_CHECKING:
+    from rmtool.domain.workdays import WorkCalendar
 
 
 class App:
@@ -41,17 +48,26 @@ class App:
         return paths.make_private(paths.home(self.environ))
 
     @cached_property
-    def settings(self) -> config.Settings:
+    def settings(self) -> Settings:
         """What the user set in `config.toml`."""
-        return config.load_settings(paths.home(self.environ) / "config.toml")
+        return settings.load(paths.home(self.environ) / "config.toml")
 
     @cached_property
-    def profile(self) -> config.Profile:
+    def profile(self) -> Profile:
         """The profile in force: the home's own, else the general one."""
         own = paths.home(self.environ) / "profile.toml"
-        return config.load_profile(
-            own if own.exists() else paths.templates_folder() / "profiles" / "general.toml"
-        )
+        return profile.load(own if own.exists() else paths.templates_folder() / "profiles" / "general.toml")
+
+    @cached_property
+    def calendar(self) -> "WorkCalendar":
+        """The working days: the official ones of mainland China, with the firm's own from `calendar.toml`."""
+        # Imported here: few commands ask which days are worked.
+        from rmtool.config import own_days
+        from rmtool.domain.holidays import official
+        from rmtool.domain.workdays import WorkCalendar
+
+        own = own_days.load(paths.home(self.environ) / "calendar.toml")
+        return official().overlaid(WorkCalendar(frozenset(own.off), frozenset(own.on), frozenset(own.years)))
 
     @cached_property
     def now(self) -> datetime:

@@ -18,11 +18,11 @@ import typer.main
 from typer._click.exceptions import UsageError as TyperUsageError
 
 from rmtool import __version__
-from rmtool import config
 from rmtool import i18n
 from rmtool import paths
 from rmtool.app import App
 from rmtool.app import new as new_app
+from rmtool.config import settings
 from rmtool.errors import RmtoolError
 from rmtool.errors import UsageError
 from rmtool.i18n import N_
@@ -142,10 +142,10 @@ def _language(words: list[str]) -> str:
     from_environment = i18n.from_environment(os.environ)
     if from_environment:
         return from_environment
-    settings = paths.home(os.environ) / "config.toml"
-    if settings.exists():
+    file = paths.home(os.environ) / "config.toml"
+    if file.exists():
         try:
-            configured = i18n.known(config.load_settings(settings).language)
+            configured = i18n.known(settings.load(file).language)
         except RmtoolError:
             configured = None  # the command itself says what is wrong, `rmtool config` mends it
         if configured:

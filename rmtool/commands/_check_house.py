@@ -9,10 +9,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from rmtool import config
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _report
+from rmtool.config.profile import Profile
+from rmtool.config.settings import Settings
 from rmtool.domain import periods
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import shown
@@ -72,7 +73,7 @@ def profile(app: App) -> Iterator[Finding]:
     yield _tried("profile", lambda: app.profile, told)
 
 
-def _tried(subject: str, look: Callable[[], config.Settings | config.Profile | str], told: str) -> Finding:
+def _tried(subject: str, look: Callable[[], Settings | Profile | str], told: str) -> Finding:
     try:
         look()
     except RmtoolError as error:

@@ -9,8 +9,8 @@ from tomlkit.exceptions import TOMLKitError
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands._parameters import Json
-from rmtool.config import KEYS
-from rmtool.config import Settings
+from rmtool.config.settings import KEYS
+from rmtool.config.settings import Settings
 from rmtool.domain.text import one_line
 from rmtool.domain.text import shown
 from rmtool.errors import SettingsError

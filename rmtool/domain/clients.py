@@ -32,6 +32,7 @@ class Client(NamedTuple):
     wechat: str = ""
     owner: str = ""
     remark: str = ""
+    cadence: str = ""
     phones: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
     fields: Mapping[str, str] = MappingProxyType({})

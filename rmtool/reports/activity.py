@@ -4,8 +4,8 @@ import sqlite3
 from collections import Counter
 from datetime import date
 
-from rmtool.config import Profile
-from rmtool.config import Settings
+from rmtool.config.profile import Profile
+from rmtool.config.settings import Settings
 from rmtool.domain.clients import ClientLine
 from rmtool.domain.periods import Period
 from rmtool.domain.periods import week_of

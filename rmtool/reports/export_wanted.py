@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from rmtool.config import Profile
+from rmtool.config.profile import Profile
 from rmtool.domain.masking import Kind as Secret
 from rmtool.domain.masking import mask
 from rmtool.domain.masking import mask_text

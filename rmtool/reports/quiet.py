@@ -3,7 +3,7 @@
 import sqlite3
 from datetime import date
 
-from rmtool.config import Profile
+from rmtool.config.profile import Profile
 from rmtool.domain.clients import ClientLine
 from rmtool.store import client_lists
 

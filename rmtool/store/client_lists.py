@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from rmtool.domain.clients import ClientLine
@@ -130,6 +131,66 @@ def silences(
     )
     # Sorted here: SQLite would look every last touch up once more for its ORDER BY.
     return tuple(sorted(map(_line, rows), key=lambda each: (each.last_touch or each.added_on, each.number)))
+
+
+class Touched(NamedTuple):
+    """A client with its last touch of some kinds; both parts are empty where there was none."""
+
+    number: int
+    name: str
+    tier: str
+    area: str
+    route: str
+    owner: str
+    added_on: str
+    cadence: str
+    day: str
+    kind: str
+
+
+def last_touches(
+    db: sqlite3.Connection, day: str, kinds: tuple[str, ...], stages: tuple[str, ...], *, others: bool
+) -> Iterator[Touched]:
+    """The clients in `stages` on `day`, each with its last touch of `kinds` by then, in order of number.
+
+    Without `others` only a touch by the client's own owner counts. One index seek per client.
+    """
+    values = {"day": day, "owner": "", "stages": json.dumps(stages)}
+    rows = db.execute(
+        f"""SELECT id, name, tier, area, route, owner, added_on, cadence, (SELECT day || ' ' || kind FROM visits
+          WHERE client_id = clients.id AND day <= :day AND kind IN ({_marks(kinds)}) {"" if others else _OURS}
+          ORDER BY day DESC LIMIT 1)
+        FROM clients WHERE {_KEPT} AND stage IN (SELECT value FROM json_each(:stages)) ORDER BY id""",  # noqa: S608
+        values | _named(kinds),
+    )
+    for *client, last in rows:
+        touched, _blank, kind = (last or "").partition(" ")
+        yield Touched._make((*client, touched, kind))
+
+
+def count_touches(
+    db: sqlite3.Connection, first: str, last: str, kinds: tuple[str, ...], *, others: bool
+) -> dict[int, int]:
+    """How many touches of `kinds` each client had between two days, both included."""
+    rows = db.execute(
+        f"""SELECT client_id, count(*) FROM visits CROSS JOIN clients ON clients.id = client_id
+        WHERE day BETWEEN :first AND :last AND visits.kind IN ({_marks(kinds)}) {"" if others else _OURS}
+        GROUP BY client_id""",  # noqa: S608
+        {"first": first, "last": last} | _named(kinds),
+    )
+    return dict(rows.fetchall())
+
+
+# A touch or a client of nobody is taken for ours.
+_OURS = "AND (visits.owner = '' OR clients.owner = '' OR visits.owner = clients.owner)"
+
+
+def _marks(kinds: tuple[str, ...]) -> str:
+    return ", ".join(f":kind{place}" for place in range(len(kinds)))
+
+
+def _named(kinds: tuple[str, ...]) -> dict[str, str]:
+    return {f"kind{place}": kind for place, kind in enumerate(kinds)}
 
 
 class Identities(NamedTuple):

@@ -16,7 +16,7 @@ from rmtool.store.database import new_uuid
 
 _TEXTS = (
     "name", "kind", "tier", "stage", "industry", "area", "route", "address", "source", "birthday",
-    "id_number", "uscc", "wechat", "owner", "remark", "added_on", "archived_on",
+    "id_number", "uscc", "wechat", "owner", "remark", "cadence", "added_on", "archived_on",
 )  # fmt: skip
 _COLUMNS = (*_TEXTS, "uuid", "referred_by", "birthday_lunar", "emails", "fields", "name_key")
 

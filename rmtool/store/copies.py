@@ -74,7 +74,7 @@ def _verify(file: Path, draft: Path, folder: Path) -> None:
         problems = health.damage(copy)
     finally:
         copy.close()
-    if version < database.VERSION:  # pragma: no cover (there is one version so far)
+    if version < database.VERSION:
         database.connect(draft, folder).close()
     copy = sqlite3.connect(draft, isolation_level=None)
     try:

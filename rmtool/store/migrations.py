@@ -169,7 +169,12 @@ def m0001_the_main_job(db: Database) -> None:
     _run(db, _M0001)
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (m0001_the_main_job,)
+def m0002_a_cadence_of_its_own(db: Database) -> None:
+    """How often a client must be touched, where it differs from its tier."""
+    _run(db, "ALTER TABLE clients ADD COLUMN cadence TEXT NOT NULL DEFAULT ''")
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (m0001_the_main_job, m0002_a_cadence_of_its_own)
 
 
 def _run(db: Database, script: str) -> None:

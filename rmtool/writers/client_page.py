@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from rmtool.config import Profile
+from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact

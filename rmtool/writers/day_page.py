@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rmtool.config import Profile
+from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day

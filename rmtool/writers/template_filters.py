@@ -5,7 +5,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from datetime import date
 
-from rmtool.config import Profile
+from rmtool.config.profile import Profile
 from rmtool.domain.dates import weekday_name
 from rmtool.domain.periods import Kind
 from rmtool.domain.periods import Period

@@ -21,7 +21,7 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from rmtool.config import Profile
+from rmtool.config.profile import Profile
 from rmtool.domain.text import shown
 from rmtool.errors import NotFoundError
 from rmtool.errors import SettingsError

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rmtool import config
 from rmtool import paths
+from rmtool.config import profile
+from rmtool.config.settings import Settings
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
 from rmtool.domain.periods import Period
@@ -32,8 +33,8 @@ NOW = datetime.fromisoformat("2026-11-24T17:30:00+08:00")  # a Tuesday
 LATER = datetime.fromisoformat("2026-11-30T08:00:00+08:00")  # the week is over
 WEEK = periods.week_of(NOW.date())
 AT = "2026-11-24T09:30:00Z"
-SETTINGS = config.Settings(owner="张伟", department="公司业务一部")
-PROFILE = config.load_profile(paths.templates_folder() / "profiles" / "general.toml")
+SETTINGS = Settings(owner="张伟", department="公司业务一部")
+PROFILE = profile.load(paths.templates_folder() / "profiles" / "general.toml")
 
 
 @pytest.fixture(scope="module")

@@ -1,8 +1,8 @@
 import sqlite3
 from datetime import date
 
-from rmtool import config
 from rmtool import paths
+from rmtool.config import profile
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.tasks import Task
@@ -16,7 +16,7 @@ from rmtool.store import visits
 
 TODAY = date(2026, 11, 24)
 AT = "2026-11-24T01:30:00Z"
-PROFILE = config.load_profile(paths.templates_folder() / "profiles" / "general.toml")
+PROFILE = profile.load(paths.templates_folder() / "profiles" / "general.toml")
 
 
 def test_an_empty_store_has_an_empty_day(db: sqlite3.Connection) -> None:

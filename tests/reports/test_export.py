@@ -6,9 +6,9 @@ from datetime import time
 
 import pytest
 
-from rmtool import config
 from rmtool import i18n
 from rmtool import paths
+from rmtool.config import profile
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
 from rmtool.domain.tables import Summary
@@ -68,8 +68,8 @@ def db(db: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def wanted(period: periods.Period = WEEK, **more: object) -> Wanted:
-    profile = config.load_profile(paths.templates_folder() / "profiles" / "general.toml")
-    return Wanted(period, profile, TODAY, owner="林", language=str(more.pop("language", "en")), **more)  # type: ignore[arg-type]
+    general = profile.load(paths.templates_folder() / "profiles" / "general.toml")
+    return Wanted(period, general, TODAY, owner="林", language=str(more.pop("language", "en")), **more)  # type: ignore[arg-type]
 
 
 def records(db: sqlite3.Connection, key: str, asked: Wanted) -> list[dict[str, object]]:

@@ -91,3 +91,30 @@ def test_identities_name_every_client(db: sqlite3.Connection) -> None:
     assert known.id_number == {"Y": [2]}
     assert known.phone == {clients.tail("13800138000"): [1], clients.tail("010-62771234"): [1]}
     assert known.name == {"张三": [1], "华星机械": [2, 3]}
+
+
+def test_the_last_touch_of_some_kinds_and_whose(db: sqlite3.Connection) -> None:
+    add(db, "甲", owner="林", cadence="7wd")
+    add(db, "乙", owner="林")
+    add(db, "丙", stage="dormant")
+    for day, kind, owner in (
+        ("2026-11-10", "visit", "林"),
+        ("2026-11-12", "call", ""),
+        ("2026-11-14", "call", "王"),
+        ("2026-11-20", "message", "林"),
+        ("2026-11-30", "visit", "林"),
+    ):
+        visits.add(db, Visit(client=1, day=day, text="x", kind=kind, owner=owner, recorded_at=AT))
+
+    def last(kinds: tuple[str, ...], *, others: bool) -> list[tuple[str, str, str]]:
+        found = client_lists.last_touches(db, "2026-11-24", kinds, ("active",), others=others)
+        return [(each.name, each.day, each.kind) for each in found]
+
+    assert last(("visit", "call"), others=True) == [("甲", "2026-11-14", "call"), ("乙", "", "")]
+    assert last(("visit", "call"), others=False) == [("甲", "2026-11-12", "call"), ("乙", "", "")]
+    assert last(("visit",), others=False)[0] == ("甲", "2026-11-10", "visit")
+    (first, _second) = client_lists.last_touches(db, "2026-11-24", ("visit",), ("active",), others=True)
+    assert (first.cadence, first.owner, first.added_on) == ("7wd", "林", "2026-11-01")
+    count = client_lists.count_touches
+    assert count(db, "2026-11-01", "2026-11-30", ("visit", "call"), others=True) == {1: 4}
+    assert count(db, "2026-11-01", "2026-11-24", ("visit", "call"), others=False) == {1: 2}

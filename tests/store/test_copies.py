@@ -11,6 +11,7 @@ from rmtool.errors import BusyError
 from rmtool.errors import StoreError
 from rmtool.store import copies
 from rmtool.store import database
+from rmtool.store import migrations
 
 INSERT = "INSERT INTO schedules (uuid, report, at, period, folder, format, language, recorded_at) VALUES (?, '', '', '', '', '', '', '')"
 
@@ -146,6 +147,20 @@ def test_what_is_no_whole_store_is_refused(tmp_path: Path, how: str) -> None:
     with pytest.raises(BadFileError, match="nothing was replaced"), copies.verified(path, tmp_path):
         pass
     assert left(tmp_path) == before
+
+
+def test_a_backup_of_an_earlier_rmtool_is_brought_up_to_date(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        patch.setattr(database, "VERSION", 1)
+        old = store(tmp_path, rows=3)
+    with copies.verified(old, tmp_path) as draft:
+        copy = sqlite3.connect(draft)
+        assert copy.execute("PRAGMA user_version").fetchone() == (database.VERSION,)
+        copy.close()
+        assert count(draft) == 3
 
 
 def test_a_store_of_a_newer_rmtool_is_refused_as_that(tmp_path: Path) -> None:

@@ -6,8 +6,11 @@ from pathlib import Path
 import pytest
 from sqlite_utils import Database
 
+from rmtool.domain.clients import Client
 from rmtool.errors import StoreError
+from rmtool.store import clients
 from rmtool.store import database
+from rmtool.store import health
 from rmtool.store import migrations
 
 SCHEMAS = Path(__file__).parent.parent / "schemas"
@@ -49,6 +52,27 @@ def test_a_newer_store_is_refused_and_not_a_byte_is_written(tmp_path: Path) -> N
     with pytest.raises(StoreError, match="newer"):
         open_at(tmp_path)
     assert (tmp_path / "store.db").read_bytes() == before
+
+
+def test_a_store_of_an_earlier_rmtool_is_brought_up_to_date_with_all_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        patch.setattr(database, "VERSION", 1)
+        old = open_at(tmp_path)
+        assert schema(old) == (SCHEMAS / "0001.sql").read_text(encoding="utf-8")
+        old.execute(
+            "INSERT INTO clients (uuid, name, name_key, kind, added_on, recorded_at)"
+            " VALUES ('u', '张三', '张三', 'person', '2026-11-01', '')"
+        )
+        old.close()
+    db = open_at(tmp_path)
+    assert clients.get(db, 1) == Client("张三", 1, "u", "person", stage="", added_on="2026-11-01")
+    assert health.differences(db) == ()
+    kept = sqlite3.connect(tmp_path / "backups" / "store-before-step-2.db")
+    assert kept.execute("PRAGMA user_version").fetchone() == (1,)
+    assert kept.execute("SELECT name FROM clients").fetchall() == [("张三",)]
 
 
 def test_a_step_that_breaks_references_is_refused_and_the_old_file_is_kept(

@@ -2,15 +2,15 @@
 
 import pytest
 
-from rmtool import config
 from rmtool import paths
+from rmtool.config import profile
 from rmtool.writers.template_filters import day
 from rmtool.writers.template_filters import made
 from rmtool.writers.template_filters import markdown
 from rmtool.writers.template_filters import signed
 from rmtool.writers.template_filters import title
 
-PROFILE = config.load_profile(paths.templates_folder() / "profiles" / "general.toml")
+PROFILE = profile.load(paths.templates_folder() / "profiles" / "general.toml")
 
 
 @pytest.mark.parametrize(("language", "word"), [("zh", "11-24 周二"), ("en", "24 Nov Tue")])

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from rmtool import config
 from rmtool import paths
+from rmtool.config import profile
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import ClientRow
 from rmtool.domain.reports import Clients
@@ -37,7 +37,7 @@ from rmtool.writers.templates import render
 from rmtool.writers.templates import shortened
 
 SHIPPED = paths.templates_folder()
-PROFILE = config.load_profile(SHIPPED / "profiles" / "general.toml")
+PROFILE = profile.load(SHIPPED / "profiles" / "general.toml")
 ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "md", "html")] + [
     ("daily", "sms")
 ]

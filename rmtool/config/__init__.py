@@ -1,0 +1,1 @@
+"""Settings and profile, from TOML to values."""

@@ -1,0 +1,68 @@
+"""A TOML file as a table; what is wrong with it is named with its place."""
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from rmtool.errors import SettingsError
+from rmtool.i18n import _
+
+
+def read(path: Path) -> Mapping[str, object]:
+    """The table in `path`, empty where the file is missing; raises SettingsError with the place."""
+    try:
+        with path.open("rb") as file:
+            return tomllib.load(file)
+    except (FileNotFoundError, NotADirectoryError):
+        return {}
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise SettingsError(
+            _("{path} is not valid TOML: {problem}. Put that line right.").format(path=path, problem=error)
+        ) from error
+    except OSError as error:
+        raise SettingsError(
+            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)
+        ) from error
+
+
+class Place(NamedTuple):
+    """Where a value stands: file, section (empty: the top) and the number of its row."""
+
+    path: Path
+    section: str = ""
+    number: int = 0
+
+    def error(self, key: str, problem: str) -> SettingsError:
+        """The error for `key` here, with its line, which is looked for only once something is wrong."""
+        line = _line(self.path.read_text("utf-8-sig", "replace"), self, key)
+        return SettingsError(
+            _("{path}, line {line}: {problem}").format(path=self.path, line=line, problem=problem)
+        )
+
+
+def _line(text: str, wanted: Place, key: str) -> int:
+    """The line (from 1) on which `key` stands, else that of its row."""
+    now, seen, found = "", -1, 1
+    for place, line in enumerate(text.split("\n"), 1):
+        word = line.strip()
+        if word.startswith("["):
+            now = word.split("#")[0].strip("[] ")
+            seen += now == wanted.section
+            if now == wanted.section and seen == wanted.number:
+                found = place
+        here = now == wanted.section and (not now or seen == wanted.number)
+        if here and word.partition("=")[0].strip() == key:
+            return place
+    return found
+
+
+def unknown(key: str, known: tuple[str, ...]) -> str:
+    """The sentence for a key that is none, with the nearest right one."""
+    # Imported here: only a mistake needs it.
+    from difflib import get_close_matches
+
+    near = get_close_matches(key, known, n=1, cutoff=0.5)
+    if near:
+        return _("unknown key {key}; the nearest is {near}.").format(key=key, near=near[0])
+    return _("unknown key {key}: use one of {known}.").format(key=key, known=", ".join(known))

@@ -1,0 +1,26 @@
+"""Who must be touched when, and why, as a value."""
+
+from typing import NamedTuple
+
+
+class Due(NamedTuple):
+    """A client and its next touch: `due` is an ISO day, `days` how long that is past (negative: still to come).
+
+    `every` is the cadence in its short form, `rule` what the profile calls it, `duty` the duty it comes from;
+    `last_touch` and `last_kind` are empty where it was never touched.
+    """
+
+    number: int
+    name: str
+    tier: str
+    area: str
+    route: str
+    owner: str
+    due: str
+    days: int
+    state: str
+    every: str
+    rule: str
+    duty: str
+    last_touch: str
+    last_kind: str

@@ -1,0 +1,96 @@
+"""Profiles: what is wrong is named with file, line and key."""
+
+from pathlib import Path
+
+import pytest
+
+from rmtool import paths
+from rmtool.config import profile
+from rmtool.errors import SettingsError
+from rmtool.errors import UsageError
+
+GENERAL = paths.templates_folder() / "profiles" / "general.toml"
+
+
+def test_the_general_profile_has_a_label_in_both_languages_for_everything() -> None:
+    general = profile.load(GENERAL)
+    for which in ("tiers", "stages", "visit_kinds", "task_kinds"):
+        for choice in getattr(general, which):
+            assert choice.zh, choice
+            assert choice.en, choice
+    assert [each.key for each in general.tiers] == ["A", "B", "C", "D"]
+    assert [each.key for each in general.visit_kinds if not each.counts] == ["message"]
+
+
+@pytest.mark.parametrize(
+    ("which", "word", "key"),
+    [("visit_kinds", "电话", "call"), ("visit_kinds", " CALL ", "call"), ("tiers", "特殊", "A"), ("tiers", "b", "B"),
+     ("task_kinds", "missing paper", "paper")],
+)  # fmt: skip
+def test_a_word_is_known_by_key_or_label(which: str, word: str, key: str) -> None:
+    assert profile.load(GENERAL).choose(which, word) == key
+
+
+def test_an_unknown_word_lists_the_right_ones() -> None:
+    with pytest.raises(UsageError, match=r"Unknown tier Z: use one of A \(special\), B \(key\)"):
+        profile.load(GENERAL).choose("tiers", "Z")
+
+
+NEEDED = "\n".join(f"[[{which}]]\nkey = '{key}'" for which, keys in profile._NEEDED.items() for key in keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "says"),
+    [
+        ("name = 'x'\ncolour = 1", 2, "unknown key colour: use one of name, zh"),
+        ("quiet_aftr = 1", 1, "unknown key quiet_aftr; the nearest is quiet_after"),
+        ("tiers = 1", 1, "tiers is a list of tables"),
+        ("[[tiers]]\nkey = 'A'\n\n[[tiers]] # no key\nzh = 'x'", 4, "needs key"),
+        ("[[tiers]]\nkey = 'A'\n[[tiers]]\nkey = 'B'\nquiet = 3", 5, "the nearest is quiet_after"),
+        ("[[tiers]]\nkey = 'A'\nquiet_after = 'x'", 3, "quiet_after must be a whole number"),
+        ("[[visit_kinds]]\nkey = 'a'\ncounts = 1", 3, "counts must be true or false"),
+        ("quiet_after = true", 1, "quiet_after must be a whole number"),
+        ("[[cadences]]\nevery = '7wd'\nkinds = [1]", 3, "kinds must be a list of texts"),
+        ("[[cadences]]\ntier = 'A'", 1, "needs every"),
+        ("zh = 3", 1, "zh must be a text"),
+    ],
+)
+def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_text(text)
+    with pytest.raises(SettingsError, match=says) as caught:
+        profile.load(path)
+    assert f"{path}, line {line}:" in str(caught.value)
+
+
+def test_a_profile_without_what_rmtool_itself_uses_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_text(NEEDED.replace("'complaint'", "'grievance'"))
+    with pytest.raises(SettingsError, match="task_kinds lacks complaint"):
+        profile.load(path)
+
+
+def test_the_cadence_of_a_tier_goes_before_that_of_any(tmp_path: Path) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_text(
+        NEEDED
+        + """
+[[cadences]]
+every = "30d"
+[[cadences]]
+tier = "A"
+every = "7wd"
+[[cadences]]
+kinds = ["call"]
+every = "3d"
+"""
+    )
+    found = profile.load(path)
+    assert [each.every for each in found.rules("A")] == ["7wd", "3d"]
+    assert [each.every for each in found.rules("B")] == ["30d", "3d"]
+    assert [each.every for each in found.rules("")] == ["30d", "3d"]
+
+
+def test_quiet_days_come_from_the_tier_or_the_profile() -> None:
+    general = profile.load(GENERAL)
+    assert [general.quiet_days(tier) for tier in ("A", "D", "")] == [14, 90, 30]
