@@ -92,7 +92,7 @@ def wrong(wanted: dict[object, tuple[str, int]], have: Catalog) -> list[str]:
         found = have.get(key)
         if found is None or not text(found.string):
             problems.append(f"rmtool/{file}:{line}: not translated: {key!r}")
-        elif fields(key) != fields(text(found.string)):
+        elif fields(message[1] if isinstance(message, tuple) else key) != fields(text(found.string)):
             problems.append(f"rmtool/{file}:{line}: other fields in the translation: {key!r}")
     keys = {message[0] if isinstance(message, tuple) else message for message in wanted}
     for each in have:

@@ -7,6 +7,7 @@ same, one after the other in turn, so that a busy machine slows both.
 import marshal
 import os
 import platform
+import random
 import shutil
 import sqlite3
 import statistics
@@ -54,6 +55,7 @@ def main() -> None:
         print("| what | against | ratio | goal |\n| --- | --- | --- | --- |", flush=True)
         everyday(folder)
         years(folder)
+        due(folder)
         imports(folder)
         export(folder)
 
@@ -145,6 +147,50 @@ def fill(home: Path, visits: int) -> None:
     db.executemany("INSERT INTO visit_words (rowid, words) VALUES (?, ?)", ((i, cut[i % 4]) for i in rows))
     db.commit()
     db.close()
+
+
+DUE_SQL = """SELECT id, name, (SELECT day || ' ' || kind FROM visits WHERE client_id = clients.id AND day <= '2026-11-24'
+AND kind IN ('visit', 'call', 'reception', 'return-visit', 'meeting', 'check') ORDER BY day DESC LIMIT 1)
+FROM clients WHERE stage IN ('active', 'prospect');"""
+
+
+def due(folder: Path) -> None:
+    """`due` over 10,000 clients with 2,000,000 visits, against a bare insert and against its SQL in the sqlite3 shell."""
+    home, chance = folder / "due", random.Random(1)
+    rmtool(home, "add-client", "客户1", "--tier", "A")
+    db = sqlite3.connect(home / "store.db")
+    db.execute(
+        "WITH RECURSIVE n(i) AS (SELECT 2 UNION ALL SELECT i + 1 FROM n WHERE i < 10000)"
+        " INSERT INTO clients (id, uuid, name, name_key, kind, stage, tier, added_on, recorded_at)"
+        " SELECT i, 'c' || i, '客户' || i, '客户' || i, 'company', 'active', substr('ABCD', i % 4 + 1, 1), '2015-01-01', ''"
+        " FROM n"
+    )
+    db.executemany(
+        "INSERT INTO visits (uuid, client_id, day, kind, text, recorded_at)"
+        " VALUES (?, ?, date('2026-11-24', ?), 'visit', 'x', '')",
+        (
+            (f"v{i}", chance.randrange(10_000) + 1, f"-{chance.randrange(3600)} days")
+            for i in range(2_000_000)
+        ),
+    )
+    db.commit()
+    db.close()
+    script = folder / "bare.py"
+    script.write_text(BARE)
+    bare = [sys.executable, "-I", str(script), str(folder / "bare.db")]
+    ours = lambda: rmtool(home, "due")  # noqa: E731
+    what = "`due`, 10,000 clients with 2,000,000 visits"
+    ratio = compared(ours, lambda: subprocess.run(bare, check=True), 12)
+    row(what, "`python -I` with one committed insert", ratio, "≤ 8")
+    shell = shutil.which("sqlite3")
+    if shell:
+        words = [shell, str(home / "store.db"), DUE_SQL]
+        row(
+            what,
+            "its SQL in the sqlite3 shell",
+            compared(ours, lambda: subprocess.run(words, check=True, capture_output=True), 12),
+            "none",
+        )
 
 
 def imports(folder: Path) -> None:

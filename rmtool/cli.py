@@ -44,6 +44,7 @@ REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping"
 COMMANDS = {
     "log-visit": Entry(VISITS, N_("Log a visit, call or any other touch in one line")),
     "today": Entry(VISITS, N_("What is due, logged, quiet and coming up today")),
+    "due": Entry(VISITS, N_("Who is due for a touch, and why")),
     "list-visits": Entry(VISITS, N_("List visits by client, period, kind or text")),
     "show-visit": Entry(VISITS, N_("Show one visit whole")),
     "edit-visit": Entry(VISITS, N_("Correct a visit")),

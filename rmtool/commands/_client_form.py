@@ -43,6 +43,7 @@ class Words(NamedTuple):
     uscc: str | None = None
     owner: str | None = None
     remark: str | None = None
+    every: str | None = None
     field: list[str] | None = None
 
 
@@ -76,6 +77,11 @@ def _chosen(app: App, words: Words) -> dict[str, object]:
         values["tier"] = app.profile.choose("tiers", words.tier) if words.tier else ""
     if words.stage is not None:
         values["stage"] = app.profile.choose("stages", words.stage) if words.stage else ""
+    if words.every is not None:
+        # Imported here: only who gives a client a cadence of its own needs it.
+        from rmtool.domain import cadence
+
+        values["cadence"] = cadence.parse(words.every).text if words.every else ""
     return values
 
 

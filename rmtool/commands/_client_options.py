@@ -46,6 +46,14 @@ Uscc = Annotated[
     str | None,
     typer.Option("--uscc", metavar=_("CODE"), help=_("The unified social credit code, or - to be asked.")),
 ]
+Every = Annotated[
+    str | None,
+    typer.Option(
+        "--every",
+        metavar=_("CADENCE"),
+        help=_("Its own cadence, such as 10wd, 30d or 2/week, before its tier's."),
+    ),
+]
 Remark = Annotated[str | None, typer.Option("--remark", metavar=_("TEXT"), help=_("Anything else."))]
 Field = Annotated[
     list[str] | None,

@@ -47,6 +47,7 @@ def add_client(
         str | None,
         typer.Option(metavar=_("NAME"), help=_("Who looks after it; the owner of the settings by default.")),
     ] = None,
+    every: options.Every = None,
     remark: options.Remark = None,
     field: options.Field = None,
     force: Force = False,
@@ -56,7 +57,7 @@ def add_client(
     words = _client_form.Words(
         name=name, kind=kind or guess_kind(name), email=email, wechat=wechat, tier=tier, stage=stage,
         industry=industry, area=area, route=route, address=address, source=source, referred_by=referred_by,
-        birthday=birthday, lunar=lunar, remark=remark, field=field,
+        birthday=birthday, lunar=lunar, remark=remark, field=field, every=every,
         owner=app.settings.owner if owner is None else owner,
         phone=[_client_form.secret(each, _("Phone")) or "" for each in phone or ()],
         id_number=_client_form.secret(id_number, _("Identity number")),

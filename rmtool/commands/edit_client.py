@@ -47,6 +47,7 @@ def edit_client(
     id_number: options.IdNumber = None,
     uscc: options.Uscc = None,
     owner: Annotated[str | None, typer.Option(metavar=_("NAME"), help=_("Who looks after it."))] = None,
+    every: options.Every = None,
     remark: options.Remark = None,
     field: options.Field = None,
     force: Force = False,
@@ -56,7 +57,7 @@ def edit_client(
     words = _client_form.Words(
         name=name, kind=kind, email=email, wechat=wechat, tier=tier, stage=stage, industry=industry, area=area,
         route=route, address=address, source=source, referred_by=referred_by, birthday=birthday, lunar=lunar,
-        owner=owner, remark=remark, field=field,
+        owner=owner, remark=remark, field=field, every=every,
         phone=None if phone is None else [_client_form.secret(each, _("Phone")) or "" for each in phone],
         id_number=_client_form.secret(id_number, _("Identity number")),
         uscc=_client_form.secret(uscc, _("Credit code")),

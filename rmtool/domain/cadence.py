@@ -4,6 +4,7 @@ Every so many days (calendar or working ones) a touch starts anew; or so many ti
 """
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from datetime import timedelta
 from math import ceil
@@ -95,3 +96,22 @@ def slot(cadence: Cadence, touches: int, day: date, calendar: WorkCalendar) -> d
         period, touches = period.next, 0
     days = calendar.between(period.first, period.last) or (period.last,)
     return days[ceil((touches + 1) * len(days) / cadence.number) - 1]
+
+
+def coming(cadence: Cadence, touches: int, first: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
+    """The working days up to `last` on which touches fall, the first due on `first`, if each is made when due.
+
+    `touches` is how many the period of `first` has had already.
+    """
+    day = calendar.from_day(first)
+    while day <= last:
+        yield day
+        if cadence.period is None:
+            day = calendar.from_day(due_on(cadence, day, calendar))
+            continue
+        touches += 1
+        following = calendar.from_day(slot(cadence, touches, day, calendar))
+        if touches >= cadence.number:
+            touches = 0
+        # More touches than working days fall on one day; the next is looked for on the day after.
+        day = following if following > day else next(calendar.after(day))

@@ -134,7 +134,7 @@ def silences(
 
 
 class Touched(NamedTuple):
-    """A client with its last touch of some kinds; both parts are empty where there was none."""
+    """A client with its last touch of some kinds, `last`: its day and kind in one text, empty where there was none."""
 
     number: int
     name: str
@@ -144,8 +144,17 @@ class Touched(NamedTuple):
     owner: str
     added_on: str
     cadence: str
-    day: str
-    kind: str
+    last: str
+
+    @property
+    def day(self) -> str:
+        """The ISO day of the last touch."""
+        return self.last[:10]
+
+    @property
+    def kind(self) -> str:
+        """The kind of the last touch."""
+        return self.last[11:]
 
 
 def last_touches(
@@ -157,15 +166,13 @@ def last_touches(
     """
     values = {"day": day, "owner": "", "stages": json.dumps(stages)}
     rows = db.execute(
-        f"""SELECT id, name, tier, area, route, owner, added_on, cadence, (SELECT day || ' ' || kind FROM visits
+        f"""SELECT id, name, tier, area, route, owner, added_on, cadence, coalesce((SELECT day || ' ' || kind FROM visits
           WHERE client_id = clients.id AND day <= :day AND kind IN ({_marks(kinds)}) {"" if others else _OURS}
-          ORDER BY day DESC LIMIT 1)
+          ORDER BY day DESC LIMIT 1), '')
         FROM clients WHERE {_KEPT} AND stage IN (SELECT value FROM json_each(:stages)) ORDER BY id""",  # noqa: S608
         values | _named(kinds),
     )
-    for *client, last in rows:
-        touched, _blank, kind = (last or "").partition(" ")
-        yield Touched._make((*client, touched, kind))
+    return map(Touched._make, rows)
 
 
 def count_touches(

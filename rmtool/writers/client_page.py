@@ -162,6 +162,7 @@ def _data(page: ClientPage, profile: Profile, language: str, wide: int) -> list[
         (_("Owner"), client.owner),
         (_("Added"), client.added_on),
         *((shown(key), value) for key, value in client.fields.items()),
+        (_("Cadence"), client.cadence),
         (_("Remark"), client.remark),
     ]
     return pages.fields(pairs, wide, indent=2)

@@ -1,0 +1,167 @@
+"""Who is due for a touch, by the cadence of the tier or the client's own; asked of the store as it is."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+from datetime import timedelta
+from typing import NamedTuple
+
+from rmtool.config.profile import Profile
+from rmtool.config.profile import Rule
+from rmtool.domain import cadence
+from rmtool.domain import periods
+from rmtool.domain.cadence import Cadence
+from rmtool.domain.due import Due
+from rmtool.domain.workdays import WorkCalendar
+from rmtool.store import client_lists
+from rmtool.store.client_lists import Touched
+
+# Nobody waits for a client that is dormant or lost.
+_STAGES = ("active", "prospect")
+
+
+class Wanted(NamedTuple):
+    """Whose clients (empty: everybody's) are due on `day`, or come up in the `soon` days after it; `most` to name."""
+
+    day: date
+    owner: str = ""
+    soon: int = 0
+    most: int | None = None
+
+
+class _Next(NamedTuple):
+    """The next touch of a client by one rule, and how many the period of its due day has had."""
+
+    due: date
+    rule: Rule
+    every: Cadence
+    touches: int
+    client: Touched
+
+
+class Found(NamedTuple):
+    """The first of the clients that are due, the longest overdue first, and how many there are."""
+
+    lines: tuple[Due, ...]
+    total: int
+
+
+def due(
+    db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar, language: str
+) -> Found:
+    """The clients due or overdue on the day, and those that come up."""
+    first: dict[int, _Next] = {}
+    for each in _all(db, wanted, profile, calendar):
+        known = first.get(each.client.number)
+        if known is None or each.due < known.due:
+            first[each.client.number] = each
+    ordered = sorted(
+        first.values(),
+        key=lambda each: (each.due, each.client.tier == "", each.client.tier, each.client.number),
+    )
+    # Of ten thousand nobody reads more than the first.
+    return Found(tuple(_line(each, wanted.day, language) for each in ordered[: wanted.most]), len(ordered))
+
+
+def load(
+    db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar
+) -> tuple[tuple[date, int], ...]:
+    """How many touches fall on each working day from the day on, if each is made when due; what is overdue, today."""
+    last = wanted.day + timedelta(days=wanted.soon)
+    found: Counter[date] = Counter()
+    for each in _all(db, wanted, profile, calendar):
+        found.update(cadence.coming(each.every, each.touches, max(each.due, wanted.day), last, calendar))
+    return tuple((day, found[day]) for day in calendar.between(wanted.day, last))
+
+
+def _all(db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar) -> Iterator[_Next]:
+    """The touches due by the last day wanted, of every client by every rule that is its.
+
+    A client's own cadence is its only one; a client never touched counts from the day it was added.
+    """
+    last = wanted.day + timedelta(days=wanted.soon)
+    rules = {tier: profile.rules(tier) for tier in {"", *(each.key for each in profile.tiers)}}
+    for kinds in sorted({rule.kinds for each in rules.values() for rule in each} | {()}):
+        clock = _Clock(db, wanted.day, kinds or profile.counting, calendar, others=profile.others_count)
+        by_tier = {tier: tuple(rule for rule in each if rule.kinds == kinds) for tier, each in rules.items()}
+        for client in clock.touched():
+            if wanted.owner and client.owner != wanted.owner:
+                continue
+            applying = by_tier.get(client.tier, by_tier[""])
+            if client.cadence:
+                applying = () if kinds else (Rule(client.cadence),)
+            for rule in applying:
+                found = clock.next(client, rule, last)
+                if found is not None:
+                    yield found
+
+
+class _Clock:
+    """Reckons due days for touches of some kinds; each is asked for many clients, so each is reckoned once."""
+
+    def __init__(
+        self,
+        db: sqlite3.Connection,
+        day: date,
+        kinds: tuple[str, ...],
+        calendar: WorkCalendar,
+        *,
+        others: bool,
+    ) -> None:
+        self._db, self._day, self._kinds, self._calendar, self._others = db, day, kinds, calendar, others
+        self._cadences: dict[str, Cadence] = {}
+        self._due: dict[tuple[str, str], date] = {}
+        self._counts: dict[str, dict[int, int]] = {}
+
+    def touched(self) -> Iterator[Touched]:
+        """Every client with its last touch of the kinds."""
+        return client_lists.last_touches(
+            self._db, self._day.isoformat(), self._kinds, _STAGES, others=self._others
+        )
+
+    def next(self, client: Touched, rule: Rule, last: date) -> _Next | None:
+        """The next touch of `client` by `rule`, if it is due by `last`."""
+        every = self._cadences.get(rule.every)
+        if every is None:
+            every = self._cadences[rule.every] = cadence.parse(rule.every)
+        if every.unit not in ("wd", "d"):
+            return self._in_period(client, rule, every, last)
+        since = client.last[:10] or client.added_on
+        found = self._due.get((rule.every, since))
+        if found is None:
+            found = cadence.due_on(every, date.fromisoformat(since), self._calendar)
+            self._due[rule.every, since] = found
+        return _Next(found, rule, every, 0, client) if found <= last else None
+
+    def _in_period(self, client: Touched, rule: Rule, every: Cadence, last: date) -> _Next | None:
+        if every.unit not in self._counts:
+            period = periods.of(every.period or "week", self._day)
+            self._counts[every.unit] = client_lists.count_touches(
+                self._db, period.first.isoformat(), self._day.isoformat(), self._kinds, others=self._others
+            )
+        touches = self._counts[every.unit].get(client.number, 0)
+        found = cadence.slot(every, touches, self._day, self._calendar)
+        if found > last:
+            return None
+        return _Next(found, rule, every, 0 if touches >= every.number else touches, client)
+
+
+def _line(found: _Next, day: date, language: str) -> Due:
+    client, days = found.client, (day - found.due).days
+    return Due(
+        number=client.number,
+        name=client.name,
+        tier=client.tier,
+        area=client.area,
+        route=client.route,
+        owner=client.owner,
+        due=found.due.isoformat(),
+        days=days,
+        state="overdue" if days > 0 else "due" if days == 0 else "soon",
+        every=found.every.text,
+        rule=found.rule.label(language),
+        duty=found.rule.duty,
+        last_touch=client.day,
+        last_kind=client.kind,
+    )

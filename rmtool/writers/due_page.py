@@ -1,0 +1,72 @@
+"""Who is due, one line a client with the reason in words; and the load of the days to come as bars."""
+
+import os
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+from rmtool.config.profile import Profile
+from rmtool.domain import cadence
+from rmtool.domain import dates
+from rmtool.domain.due import Due
+from rmtool.domain.text import shown
+from rmtool.i18n import _
+from rmtool.i18n import ngettext
+from rmtool.writers import pages
+
+_NUMBER, _STATE, _NAME = 6, 13, 20
+# Amber, red and grey of every terminal; only there, and not where NO_COLOR is set.
+_COLOURS = {"overdue": "31", "due": "33", "soon": "90"}
+
+
+def text(found: Sequence[Due], profile: Profile, language: str) -> str:
+    """Each client with its number, how late it is, and why, folded under itself."""
+    wide = pages.columns()
+    return "\n".join(
+        _coloured(line, each.state) for each in found for line in _lines(each, profile, language, wide)
+    )
+
+
+def load(days: Sequence[tuple[date, int]], language: str) -> str:
+    """A bar for each working day; the longest takes what room there is."""
+    room = max(pages.columns() - 30, 10)
+    most = max((number for _day, number in days), default=0) or 1
+    return "\n".join(
+        f"{dates.show_day(day, language):<16}{number:>6}  {'█' * round(room * number / max(most, room))}".rstrip()
+        for day, number in days
+    )
+
+
+def why(found: Due, profile: Profile, language: str) -> str:
+    """The reason in words: whose cadence, what it is, the last touch."""
+    every = cadence.parse(found.every).show()
+    tier = profile.label("tiers", found.tier, language) if found.tier else ""
+    who = found.rule or (_tier(found.tier, tier) if tier else _("its own cadence"))
+    if not found.last_touch:
+        return _("{who}, {every}; never touched").format(who=who, every=every)
+    kind = profile.label("visit_kinds", found.last_kind, language)
+    return _("{who}, {every}; last {day} {kind}").format(
+        who=who, every=every, day=found.last_touch[5:], kind=kind
+    )
+
+
+def _tier(key: str, label: str) -> str:
+    return key if label == key else f"{key} {label}"
+
+
+def _lines(found: Due, profile: Profile, language: str, wide: int) -> list[str]:
+    late = found.days
+    if late > 0:
+        state = ngettext("{days} day late", "{days} days late", late).format(days=late)
+    elif late == 0:
+        state = _("due")
+    else:
+        state = dates.show_day(date.fromisoformat(found.due), language)[5:]
+    start = f"{found.number:>{_NUMBER}}  {pages.pad(state, _STATE)}  {pages.pad(shown(found.name), _NAME)}"
+    return pages.field(start, why(found, profile, language), wide)
+
+
+def _coloured(line: str, state: str) -> str:
+    if os.environ.get("NO_COLOR") or not sys.stdout.isatty():
+        return line
+    return f"\x1b[{_COLOURS[state]}m{line}\x1b[0m"
