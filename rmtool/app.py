@@ -55,8 +55,13 @@ class App:
     @cached_property
     def profile(self) -> Profile:
         """The profile in force: the home's own, else the general one."""
+        return profile.load(self.profile_path)
+
+    @property
+    def profile_path(self) -> Path:
+        """Where the profile in force lies."""
         own = paths.home(self.environ) / "profile.toml"
-        return profile.load(own if own.exists() else paths.templates_folder() / "profiles" / "general.toml")
+        return own if own.exists() else paths.templates_folder() / "profiles" / "general.toml"
 
     @cached_property
     def calendar(self) -> "WorkCalendar":

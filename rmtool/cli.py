@@ -44,6 +44,7 @@ REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping"
 COMMANDS = {
     "log-visit": Entry(VISITS, N_("Log a visit, call or any other touch in one line")),
     "today": Entry(VISITS, N_("What is due, logged, quiet and coming up today")),
+    "plan-day": Entry(VISITS, N_("Whom to see today, and what to bring up")),
     "due": Entry(VISITS, N_("Who is due for a touch, and why")),
     "list-visits": Entry(VISITS, N_("List visits by client, period, kind or text")),
     "show-visit": Entry(VISITS, N_("Show one visit whole")),
@@ -72,6 +73,8 @@ COMMANDS = {
     "list-schedules": Entry(REPORTS, N_("List the schedules and how they last ran")),
     "unschedule": Entry(REPORTS, N_("Remove a schedule")),
     "run-schedule": Entry(REPORTS, N_("Run a schedule now, or all that were missed")),
+    "profile": Entry(HOUSE, N_("Show the profile in force, in words")),
+    "use-profile": Entry(HOUSE, N_("Fit rmtool to a trade")),
     "config": Entry(HOUSE, N_("Show or change settings")),
     "backup": Entry(HOUSE, N_("Write a consistent copy of the store")),
     "restore": Entry(HOUSE, N_("Bring back a copy of the store")),

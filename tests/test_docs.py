@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from rmtool.cli import COMMANDS
+from rmtool.commands import _profiles
+from rmtool.config.profile import Profile
 
 ROOT = Path(__file__).parent.parent
 
@@ -36,3 +38,16 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", sorted((ROOT / "docs").glob("*.zh.md")), ids=lambda p: p.name)
 def test_every_chinese_page_has_its_english_one(page: Path) -> None:
     assert page.with_name(page.name.replace(".zh.md", ".md")).exists()
+
+
+@pytest.mark.parametrize("page", ["profiles.md", "profiles.zh.md"])
+def test_the_profile_of_the_docs_is_right(page: str, tmp_path: Path) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    (found,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    path = tmp_path / "insurance.toml"
+    path.write_text(found, encoding="utf-8")
+    profile = _profiles.verified(path)
+    assert [each.every for each in profile.rules("P")] == ["90d"]
+    # Every key is told.
+    for key in (*Profile._fields, "every", "tier", "kinds", "duty", "sla", "counts"):
+        assert f"`{key}" in text or f"`[[{key}]]`" in text, key

@@ -33,6 +33,21 @@ def refuse_closed(task: Task) -> None:
         )
 
 
+def due_by_sla(app: App, kind: str) -> tuple[str, str]:
+    """The day and time a task of `kind` is due where nobody says: by the profile's SLA; empty without one."""
+    if not any(each.key == kind and each.sla for each in app.profile.task_kinds):
+        return "", ""
+    # Imported here: most kinds have no SLA.
+    from rmtool.commands import _profiles
+    from rmtool.domain import sla
+
+    found = _profiles.verified(app.profile_path)
+    wanted = next(each.sla for each in found.task_kinds if each.key == kind)
+    now = app.now.replace(tzinfo=None)
+    day, clock = sla.due_at(sla.parse(wanted), now, app.calendar, _profiles.hours(found))
+    return day.isoformat(), clock.strftime("%H:%M") if clock else ""
+
+
 def due(app: App, task: Task) -> str:
     """When `task` is due, with the weekday; empty where it has no due day."""
     if not task.due:

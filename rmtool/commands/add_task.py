@@ -43,7 +43,8 @@ def add_task(
     json: Json = False,
 ) -> None:
     """Store a new task."""
-    day, time = _visit_form.due(app, due, force=force) if due else ("", "")
+    kind = app.profile.choose("task_kinds", kind)
+    day, time = _visit_form.due(app, due, force=force) if due else _task_form.due_by_sla(app, kind)
     with app.look() as db:
         origin = visits.get(db, visit) if visit is not None else None
         of = app.client(db, client).number if client else origin.client if origin else None
@@ -53,7 +54,7 @@ def add_task(
         )
     task = Task(
         text=required(text, _("the task")), client=of, visit=visit, due=day, due_time=time, first_due=day,
-        kind=app.profile.choose("task_kinds", kind), recorded_at=app.recorded_at,
+        kind=kind, recorded_at=app.recorded_at,
         owner=app.settings.owner if owner is None else one_line(owner, "--owner", optional=True),
         opened_on=app.today.isoformat(),
     )  # fmt: skip

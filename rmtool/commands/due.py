@@ -6,8 +6,10 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _profiles
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
+from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.i18n import _
 from rmtool.reports import due as report
@@ -43,11 +45,12 @@ def due(
     ahead = dates.parse_span(forecast or soon) if forecast or soon else 0
     wanted = Wanted(when, owner, ahead, limit or (None if json else _MOST))
     _say_unknown(app, when)
+    profile = _profiles.verified(app.profile_path)
     if forecast:
-        _forecast(app, wanted, json=json)
+        _forecast(app, wanted, profile, json=json)
         return
     with app.look() as db:
-        found = report.due(db, wanted, app.profile, app.calendar, app.language)
+        found = report.due(db, wanted, profile, app.calendar, app.language)
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text
@@ -57,14 +60,14 @@ def due(
     if not found.total:
         app.say(_("Nobody is due on {day}.").format(day=dates.show_day(when, app.language)))
         return
-    app.show(due_page.text(found.lines, app.profile, app.language))
+    app.show(due_page.text(found.lines, profile, app.language))
     if found.total > len(found.lines):
         app.say(_("{count} more: use --limit.").format(count=found.total - len(found.lines)))
 
 
-def _forecast(app: App, wanted: Wanted, *, json: bool) -> None:
+def _forecast(app: App, wanted: Wanted, profile: Profile, *, json: bool) -> None:
     with app.look() as db:
-        days = report.load(db, wanted, app.profile, app.calendar)
+        days = report.load(db, wanted, profile, app.calendar)
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

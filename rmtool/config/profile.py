@@ -15,13 +15,19 @@ from rmtool.i18n import _
 
 
 class Choice(NamedTuple):
-    """One word of a list the profile holds: its key, its labels, and the days after which a tier is quiet."""
+    """One word of a list the profile holds: its key and its labels.
+
+    Of a tier also the days after which it is quiet, of a kind of visit whether it breaks a silence, of a kind of task
+    how soon it must be done (`sla`, such as 8h, 4wh, 2wd or 15d) and the duty that says so.
+    """
 
     key: str
     zh: str = ""
     en: str = ""
     quiet_after: int = 0
     counts: bool = True
+    sla: str = ""
+    duty: str = ""
 
     def label(self, language: str) -> str:
         """The word as people of `language` say it."""
@@ -64,6 +70,9 @@ class Profile(NamedTuple):
     cadences: tuple[Rule, ...] = ()
     quiet_after: int = 30
     others_count: bool = True
+    work_from: str = "09:00"
+    work_to: str = "18:00"
+    max_per_day: int = 8
 
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""
@@ -125,17 +134,33 @@ def load(path: Path) -> Profile:
                     path=path, which=which, key=missing[0]
                 )
             )
+    _check_cadences(profile, path)
     return profile
 
 
+def _check_cadences(profile: Profile, path: Path) -> None:
+    """Raises SettingsError for a cadence of a tier or kind of visit that the profile does not have."""
+    tiers = {each.key for each in profile.tiers} | {""}
+    kinds = {each.key for each in profile.visit_kinds}
+    for number, rule in enumerate(profile.cadences):
+        place = toml.Place(path, "cadences", number)
+        if rule.tier not in tiers:
+            raise place.error("tier", _("there is no tier {word}.").format(word=rule.tier))
+        for kind in rule.kinds:
+            if kind not in kinds:
+                raise place.error("kinds", _("there is no kind of visit {word}.").format(word=kind))
+
+
 # Every key of a profile with its type; a row is one [[table]].
-_TOP: Mapping[str, type] = {"name": str, "zh": str, "en": str, "quiet_after": int, "others_count": bool}
+_TOP: Mapping[str, type] = {"name": str, "zh": str, "en": str, "quiet_after": int, "others_count": bool,
+    "work_from": str, "work_to": str, "max_per_day": int,
+}  # fmt: skip
 _WORDS: Mapping[str, type] = {"key": str, "zh": str, "en": str}
 _ROWS: Mapping[str, Mapping[str, type]] = {
     "tiers": {**_WORDS, "quiet_after": int},
     "stages": _WORDS,
     "visit_kinds": {**_WORDS, "counts": bool},
-    "task_kinds": _WORDS,
+    "task_kinds": {**_WORDS, "sla": str, "duty": str},
     "cadences": {"every": str, "tier": str, "kinds": list, "zh": str, "en": str, "duty": str},
 }
 # What commands and reports name themselves.

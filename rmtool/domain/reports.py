@@ -149,6 +149,17 @@ class VisitRow:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """A client whom a saved plan named for a day, why, and whether it was touched that day."""
+
+    day: str
+    client: str
+    client_number: int
+    why: str
+    done: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something heard on a visit: a need, a piece of feedback, what a competitor does."""
 
@@ -173,7 +184,7 @@ class Report:
     """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
 
     `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
-    `plan` are the open tasks due in `plan_period`; `visits_left_out` counts what a very long list lost.
+    `plan` are the open tasks due in `plan_period`, `planned` the stops of the plans saved for the period's days; `visits_left_out` counts what a very long list lost.
     """
 
     name: str
@@ -197,4 +208,5 @@ class Report:
     competitors: tuple[Remark, ...]
     tasks: Tasks
     plan: tuple[TaskRow, ...]
+    planned: tuple[PlannedRow, ...]
     support: tuple[TaskRow, ...]

@@ -15,6 +15,7 @@ from rmtool.domain.reports import Clients
 from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
 from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
 from rmtool.domain.reports import Report
 from rmtool.domain.reports import Span
@@ -28,6 +29,7 @@ from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
 from rmtool.reports.quiet import quiet
 from rmtool.store import client_lists
+from rmtool.store import plans
 from rmtool.store import tasks
 from rmtool.store import visit_counts
 from rmtool.store import visits
@@ -65,7 +67,12 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         clients=Clients(
             touched=tuple(map(_client, seen)),
             new=tuple(map(_client, client_lists.added(db, first, last, owner))),
-            quiet=tuple(_client(each, days) for each, days in silent[:MOST_QUIET]),
+            quiet=tuple(
+                ClientRow(
+                    each.number, each.name, each.tier, each.stage, each.area, each.added_on, 0, each.day, days
+                )
+                for each, days in silent[:MOST_QUIET]
+            ),
         ),
         visits=_visits(db, shown, book),
         visits_left_out=sum(number for _day, _kind, number in by_day) - len(shown),
@@ -81,7 +88,15 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
             overdue=book.overdue[:MOST_OPEN],
         ),
         plan=tuple(filter(book.planned, book.open)),
+        planned=_planned(db, first, last, owner),
         support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
+    )
+
+
+def _planned(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[PlannedRow, ...]:
+    return tuple(
+        PlannedRow(each.day, each.name, each.client, each.why, each.done)
+        for each in plans.between(db, first, last, owner)
     )
 
 
@@ -179,7 +194,7 @@ def _tiers(sizes: dict[str, int], seen: tuple[ClientLine, ...]) -> tuple[TierCou
     return tuple(rows)
 
 
-def _client(line: ClientLine, days: int = 0) -> ClientRow:
+def _client(line: ClientLine) -> ClientRow:
     return ClientRow(
         line.number,
         line.name,
@@ -189,7 +204,7 @@ def _client(line: ClientLine, days: int = 0) -> ClientRow:
         line.added_on,
         line.visits,
         line.last_touch,
-        days,
+        0,
     )
 
 

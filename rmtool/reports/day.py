@@ -33,8 +33,7 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
         visits=logged[:MOST_ROWS],
         visits_count=len(logged),
         quiet=tuple(
-            Quiet(each.number, each.name, each.tier, each.last_touch, days)
-            for each, days in silent[:MOST_ROWS]
+            Quiet(each.number, each.name, each.tier, each.day, days) for each, days in silent[:MOST_ROWS]
         ),
         quiet_count=len(silent),
         birthdays=coming_up(db, today),

@@ -17,9 +17,6 @@ from rmtool.domain.workdays import WorkCalendar
 from rmtool.store import client_lists
 from rmtool.store.client_lists import Touched
 
-# Nobody waits for a client that is dormant or lost.
-_STAGES = ("active", "prospect")
-
 
 class Wanted(NamedTuple):
     """Whose clients (empty: everybody's) are due on `day`, or come up in the `soon` days after it; `most` to name."""
@@ -117,7 +114,7 @@ class _Clock:
     def touched(self) -> Iterator[Touched]:
         """Every client with its last touch of the kinds."""
         return client_lists.last_touches(
-            self._db, self._day.isoformat(), self._kinds, _STAGES, others=self._others
+            self._db, self._day.isoformat(), "", self._kinds, others=self._others
         )
 
     def next(self, client: Touched, rule: Rule, last: date) -> _Next | None:

@@ -4,18 +4,18 @@ import sqlite3
 from datetime import date
 
 from rmtool.config.profile import Profile
-from rmtool.domain.clients import ClientLine
 from rmtool.store import client_lists
-
-# Nobody waits for a client that is dormant or lost.
-_STAGES = ("active", "prospect")
+from rmtool.store.client_lists import Touched
 
 
-def quiet(
-    db: sqlite3.Connection, day: date, owner: str, profile: Profile
-) -> tuple[tuple[ClientLine, int], ...]:
-    """The quiet clients of `owner` (empty: everybody's) on `day`, each with its days of silence, the longest first."""
-    kinds = tuple(each.key for each in profile.visit_kinds if each.counts)
-    lines = client_lists.silences(db, day.isoformat(), owner, _STAGES, kinds)
-    rows = ((each, (day - date.fromisoformat(each.last_touch or each.added_on)).days) for each in lines)
-    return tuple((each, days) for each, days in rows if days > profile.quiet_days(each.tier))
+def quiet(db: sqlite3.Connection, day: date, owner: str, profile: Profile) -> tuple[tuple[Touched, int], ...]:
+    """The quiet clients of `owner` (empty: everybody's) on `day`, each with its days of silence, the longest first.
+
+    A client never touched counts from the day it was added.
+    """
+    found = client_lists.last_touches(
+        db, day.isoformat(), owner, profile.counting, others=profile.others_count
+    )
+    rows = ((each, (day - date.fromisoformat(each.day or each.added_on)).days) for each in found)
+    silent = [(each, days) for each, days in rows if days > profile.quiet_days(each.tier)]
+    return tuple(sorted(silent, key=lambda pair: (-pair[1], pair[0].number)))

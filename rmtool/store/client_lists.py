@@ -115,30 +115,13 @@ def count_tiers(db: sqlite3.Connection, day: str, owner: str) -> dict[str, int]:
 _KEPT = "added_on <= :day AND (archived_on = '' OR archived_on > :day) AND (:owner = '' OR owner = :owner)"
 
 
-def silences(
-    db: sqlite3.Connection, day: str, owner: str, stages: tuple[str, ...], kinds: tuple[str, ...]
-) -> tuple[ClientLine, ...]:
-    """The clients in `stages` on `day`, each with its last touch of `kinds` by then, the longest silence first.
-
-    One index seek per client: the cost does not grow with the visits. A client never touched counts from its first day.
-    """
-    rows = db.execute(
-        "SELECT id, name, tier, stage, area, route, industry, owner, '[]', added_on, coalesce((SELECT day FROM visits"  # noqa: S608
-        "  WHERE client_id = clients.id AND day <= :day AND kind IN (SELECT value FROM json_each(:kinds))"
-        "  ORDER BY day DESC LIMIT 1), '') AS last_touch, 0"
-        f" FROM clients WHERE {_KEPT} AND stage IN (SELECT value FROM json_each(:stages))",
-        {"day": day, "owner": owner, "stages": json.dumps(stages), "kinds": json.dumps(kinds)},
-    )
-    # Sorted here: SQLite would look every last touch up once more for its ORDER BY.
-    return tuple(sorted(map(_line, rows), key=lambda each: (each.last_touch or each.added_on, each.number)))
-
-
 class Touched(NamedTuple):
     """A client with its last touch of some kinds, `last`: its day and kind in one text, empty where there was none."""
 
     number: int
     name: str
     tier: str
+    stage: str
     area: str
     route: str
     owner: str
@@ -158,15 +141,16 @@ class Touched(NamedTuple):
 
 
 def last_touches(
-    db: sqlite3.Connection, day: str, kinds: tuple[str, ...], stages: tuple[str, ...], *, others: bool
+    db: sqlite3.Connection, day: str, owner: str, kinds: tuple[str, ...], *, others: bool
 ) -> Iterator[Touched]:
-    """The clients in `stages` on `day`, each with its last touch of `kinds` by then, in order of number.
+    """The clients waited for on `day`, each with its last touch of `kinds` by then, in order of number.
 
-    Without `others` only a touch by the client's own owner counts. One index seek per client.
+    Without `others` only a touch by the client's own owner counts. An empty owner means everybody's clients.
+    One index seek per client: the cost does not grow with the visits.
     """
-    values = {"day": day, "owner": "", "stages": json.dumps(stages)}
+    values = {"day": day, "owner": owner, "stages": json.dumps(_WAITED_FOR)}
     rows = db.execute(
-        f"""SELECT id, name, tier, area, route, owner, added_on, cadence, coalesce((SELECT day || ' ' || kind FROM visits
+        f"""SELECT id, name, tier, stage, area, route, owner, added_on, cadence, coalesce((SELECT day || ' ' || kind FROM visits
           WHERE client_id = clients.id AND day <= :day AND kind IN ({_marks(kinds)}) {"" if others else _OURS}
           ORDER BY day DESC LIMIT 1), '')
         FROM clients WHERE {_KEPT} AND stage IN (SELECT value FROM json_each(:stages)) ORDER BY id""",  # noqa: S608
@@ -188,6 +172,8 @@ def count_touches(
     return dict(rows.fetchall())
 
 
+# Nobody waits for a client that is dormant or lost.
+_WAITED_FOR = ("active", "prospect")
 # A touch or a client of nobody is taken for ours.
 _OURS = "AND (visits.owner = '' OR clients.owner = '' OR visits.owner = clients.owner)"
 

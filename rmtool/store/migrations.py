@@ -174,7 +174,28 @@ def m0002_a_cadence_of_its_own(db: Database) -> None:
     _run(db, "ALTER TABLE clients ADD COLUMN cadence TEXT NOT NULL DEFAULT ''")
 
 
-STEPS: tuple[Callable[[Database], None], ...] = (m0001_the_main_job, m0002_a_cadence_of_its_own)
+def m0003_the_days_plan(db: Database) -> None:
+    """Whom a day was planned for."""
+    _run(
+        db,
+        """
+CREATE TABLE plan_stops (
+  day TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  client_id INTEGER NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  why TEXT NOT NULL,
+  PRIMARY KEY (day, place)
+) WITHOUT ROWID;
+CREATE INDEX plan_stops_by_client ON plan_stops (client_id);
+""",
+    )
+
+
+STEPS: tuple[Callable[[Database], None], ...] = (
+    m0001_the_main_job,
+    m0002_a_cadence_of_its_own,
+    m0003_the_days_plan,
+)
 
 
 def _run(db: Database, script: str) -> None:

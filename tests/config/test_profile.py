@@ -53,6 +53,7 @@ NEEDED = "\n".join(f"[[{which}]]\nkey = '{key}'" for which, keys in profile._NEE
         ("[[cadences]]\nevery = '7wd'\nkinds = [1]", 3, "kinds must be a list of texts"),
         ("[[cadences]]\ntier = 'A'", 1, "needs every"),
         ("zh = 3", 1, "zh must be a text"),
+        ("[[visit_kinds]]\nkey = 'visit'\nsla = '8h'", 3, "unknown key sla"),
     ],
 )
 def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str, tmp_path: Path) -> None:
@@ -61,6 +62,23 @@ def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str
     with pytest.raises(SettingsError, match=says) as caught:
         profile.load(path)
     assert f"{path}, line {line}:" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[[cadences]]\nevery = '7wd'\ntier = 'Z'\n", "line 15: there is no tier Z"),
+        (
+            "[[cadences]]\nevery = '7wd'\n[[cadences]]\nkinds = ['cal']\nevery = '7wd'\n",
+            "line 16: there is no kind of visit cal",
+        ),
+    ],
+)
+def test_a_cadence_of_what_is_not_there_is_refused(text: str, says: str, tmp_path: Path) -> None:
+    path = tmp_path / "profile.toml"
+    path.write_text(NEEDED + "\n" + text)
+    with pytest.raises(SettingsError, match=says):
+        profile.load(path)
 
 
 def test_a_profile_without_what_rmtool_itself_uses_is_refused(tmp_path: Path) -> None:
@@ -75,6 +93,10 @@ def test_the_cadence_of_a_tier_goes_before_that_of_any(tmp_path: Path) -> None:
     path.write_text(
         NEEDED
         + """
+[[tiers]]
+key = "A"
+[[visit_kinds]]
+key = "call"
 [[cadences]]
 every = "30d"
 [[cadences]]

@@ -29,6 +29,11 @@ def test_each_tier_has_its_own_patience_and_messages_do_not_count(db: sqlite3.Co
     visits.add(db, Visit(client=3, day="2026-11-14", text="x", recorded_at=AT))
     assert found(db) == [("甲", 14)]
     assert found(db, "王") == []
+    # Somebody else's touch is none of ours where the profile says so.
+    visits.add(db, Visit(client=1, day="2026-11-24", text="x", owner="王", recorded_at=AT))
+    assert found(db) == []
+    strict = PROFILE._replace(others_count=False)
+    assert [(each.name, days) for each, days in quiet(db, date(2026, 11, 24), "", strict)] == [("甲", 14)]
 
 
 def test_nobody_waits_for_the_dormant_lost_or_archived(db: sqlite3.Connection) -> None:

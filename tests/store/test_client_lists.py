@@ -73,15 +73,6 @@ def test_counts_and_walks(listed: sqlite3.Connection) -> None:
     assert [each.name for each in client_lists.added(listed, "2026-11-01", "2026-11-30", "王")] == ["甲"]
 
 
-def test_silences_are_judged_by_touches_that_count(listed: sqlite3.Connection) -> None:
-    visits.add(listed, Visit(client=2, day="2026-11-22", text="x", kind="message", recorded_at=AT))
-    found = client_lists.silences(listed, "2026-11-24", "", ("active", "prospect"), ("visit",))
-    assert [(each.name, each.last_touch) for each in found] == [("甲", "2026-10-01"), ("乙", "2026-11-20")]
-    assert [
-        each.name for each in client_lists.silences(listed, "2026-11-24", "", ("prospect",), ("visit",))
-    ] == ["甲"]
-
-
 def test_identities_name_every_client(db: sqlite3.Connection) -> None:
     add(db, "张三", phones=("13800138000", "010-62771234"), uscc="X")
     add(db, "华星机械", id_number="Y")
@@ -107,13 +98,14 @@ def test_the_last_touch_of_some_kinds_and_whose(db: sqlite3.Connection) -> None:
         visits.add(db, Visit(client=1, day=day, text="x", kind=kind, owner=owner, recorded_at=AT))
 
     def last(kinds: tuple[str, ...], *, others: bool) -> list[tuple[str, str, str]]:
-        found = client_lists.last_touches(db, "2026-11-24", kinds, ("active",), others=others)
+        found = client_lists.last_touches(db, "2026-11-24", "", kinds, others=others)
         return [(each.name, each.day, each.kind) for each in found]
 
     assert last(("visit", "call"), others=True) == [("甲", "2026-11-14", "call"), ("乙", "", "")]
     assert last(("visit", "call"), others=False) == [("甲", "2026-11-12", "call"), ("乙", "", "")]
     assert last(("visit",), others=False)[0] == ("甲", "2026-11-10", "visit")
-    (first, _second) = client_lists.last_touches(db, "2026-11-24", ("visit",), ("active",), others=True)
+    (first, _second) = client_lists.last_touches(db, "2026-11-24", "", ("visit",), others=True)
+    assert [*client_lists.last_touches(db, "2026-11-24", "王", ("visit",), others=True)] == []
     assert (first.cadence, first.owner, first.added_on) == ("7wd", "林", "2026-11-01")
     count = client_lists.count_touches
     assert count(db, "2026-11-01", "2026-11-30", ("visit", "call"), others=True) == {1: 4}

@@ -18,6 +18,7 @@ from rmtool.domain.reports import Clients
 from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
 from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
 from rmtool.domain.reports import Report
 from rmtool.domain.reports import Span
@@ -37,6 +38,10 @@ from rmtool.writers.templates import render
 from rmtool.writers.templates import shortened
 
 SHIPPED = paths.templates_folder()
+PLANNED = (
+    PlannedRow("2026-11-24", "云岫", 2, "every 10 working days", True),
+    PlannedRow("2026-11-24", "Yuanfan <b>", 3, "2 days late | x", False),
+)
 PROFILE = profile.load(SHIPPED / "profiles" / "general.toml")
 ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "md", "html")] + [
     ("daily", "sms")
@@ -109,7 +114,7 @@ def full(word: str = "云岫") -> Report:
         tiers=(TierCount("A", 3, 2, 67, 3), TierCount("", 1, 0, 0, 0)),
         clients=Clients((client,), (client,), (client,)),
         visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), competitors=(remark,),
-        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), support=(task, replace(task, why="overdue")),
+        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, support=(task, replace(task, why="overdue")),
     )  # fmt: skip
 
 
@@ -119,7 +124,7 @@ def empty() -> Report:
     return replace(
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
-        complaints=(), competitors=(), tasks=Tasks((), (), ()), plan=(), support=(),
+        complaints=(), competitors=(), tasks=Tasks((), (), ()), plan=(), planned=(), support=(),
     )  # fmt: skip
 
 
@@ -333,3 +338,20 @@ def test_the_docs_name_every_field_and_filter(page: str) -> None:
     from rmtool.writers import template_filters
 
     assert [name for name in template_filters.made("zh", PROFILE) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "said"),
+    [
+        ("en", "text", ["THE DAY'S PLAN", "1 of 2 seen", "not seen | Yuanfan <b>: 2 days late | x"]),
+        ("zh", "text", ["【当日计划】", "已见 1 / 2 户", "未见｜Yuanfan <b>：2 days late | x"]),
+        ("zh", "md", ["## 当日计划", "Yuanfan \\<b\\>", "2 days late \\| x"]),
+        ("zh", "html", ["当日计划", "Yuanfan &lt;b&gt;", "已见 1 / 2 户"]),
+    ],
+)
+def test_the_daily_report_tells_what_was_done_of_the_plan(
+    shelf: Shelf, language: str, form: str, said: list[str]
+) -> None:
+    text = shown(full(), replace(shelf, language=language), "daily", form)
+    assert [each for each in said if each not in text] == []
+    assert "every 10 working days" not in text
