@@ -38,6 +38,7 @@ class Entry(NamedTuple):
 
 
 CLIENTS, VISITS, TASKS = N_("Clients and contacts"), N_("Visits"), N_("Tasks")
+DEALS = N_("Deals")
 REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping")
 
 # A command `log-visit` is the function `log_visit` in `rmtool/commands/log_visit.py`.
@@ -62,6 +63,9 @@ COMMANDS = {
     "list-tasks": Entry(TASKS, N_("List tasks by state, client, kind or due date")),
     "close-task": Entry(TASKS, N_("Close a task with its result")),
     "move-task": Entry(TASKS, N_("Move a task to another day")),
+    "add-deal": Entry(DEALS, N_("Add a deal: a product with its amount")),
+    "list-deals": Entry(DEALS, N_("List deals, what they come to, which are stuck")),
+    "move-deal": Entry(DEALS, N_("Move a deal to another stage, won and lost included")),
     "daily-report": Entry(REPORTS, N_("The report of a day")),
     "weekly-report": Entry(REPORTS, N_("The report of a week")),
     "monthly-report": Entry(REPORTS, N_("The report of a month")),

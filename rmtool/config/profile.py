@@ -18,7 +18,8 @@ class Choice(NamedTuple):
     """One word of a list the profile holds: its key and its labels.
 
     Of a tier also the days after which it is quiet, of a kind of visit whether it breaks a silence, of a kind of task
-    how soon it must be done (`sla`, such as 8h, 4wh, 2wd or 15d) and the duty that says so.
+    how soon it must be done (`sla`, such as 8h, 4wh, 2wd or 15d) and the duty that says so, of a deal's stage its chance
+    in percent, whether it ends it (`outcome`: won or lost), and after how many days in it a deal is stuck.
     """
 
     key: str
@@ -28,6 +29,9 @@ class Choice(NamedTuple):
     counts: bool = True
     sla: str = ""
     duty: str = ""
+    chance: int = 0
+    outcome: str = ""
+    stuck_after: int = 0
 
     def label(self, language: str) -> str:
         """The word as people of `language` say it."""
@@ -67,6 +71,7 @@ class Profile(NamedTuple):
     stages: tuple[Choice, ...] = ()
     visit_kinds: tuple[Choice, ...] = ()
     task_kinds: tuple[Choice, ...] = ()
+    deal_stages: tuple[Choice, ...] = ()
     cadences: tuple[Rule, ...] = ()
     quiet_after: int = 30
     others_count: bool = True
@@ -87,6 +92,7 @@ class Profile(NamedTuple):
             "stages": _("Unknown stage {word}: use one of {known}."),
             "visit_kinds": _("Unknown kind of visit {word}: use one of {known}."),
             "task_kinds": _("Unknown kind of task {word}: use one of {known}."),
+            "deal_stages": _("Unknown stage of a deal {word}: use one of {known}."),
         }
         raise UsageError(names[which].format(word=word, known=known))
 
@@ -161,6 +167,7 @@ _ROWS: Mapping[str, Mapping[str, type]] = {
     "stages": _WORDS,
     "visit_kinds": {**_WORDS, "counts": bool},
     "task_kinds": {**_WORDS, "sla": str, "duty": str},
+    "deal_stages": {**_WORDS, "chance": int, "outcome": str, "stuck_after": int},
     "cadences": {"every": str, "tier": str, "kinds": list, "zh": str, "en": str, "duty": str},
 }
 # What commands and reports name themselves.

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
+from rmtool.domain.deals import Deal
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 
@@ -63,4 +64,5 @@ class ClientPage:
     visits: tuple[Visit, ...]
     promised: tuple[Task, ...]
     tasks: tuple[Task, ...]
+    deals: tuple[Deal, ...]
     birthdays: tuple[Birthday, ...]

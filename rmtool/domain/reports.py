@@ -160,6 +160,31 @@ class PlannedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class DealRow:
+    """A deal as a report lists it; `amount` is in yuan, `state` is new, won, lost or stuck."""
+
+    number: int
+    client: str
+    product: str
+    amount: float
+    stage: str
+    expected: str
+    reason: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Deals:
+    """The deals opened, won and lost in the period and those stuck; what is open at its end, and weighted, in yuan."""
+
+    rows: tuple[DealRow, ...]
+    won: float
+    open: int
+    total: float
+    weighted: float
+
+
+@dataclass(frozen=True, slots=True)
 class Remark:
     """Something heard on a visit: a need, a piece of feedback, what a competitor does."""
 
@@ -209,4 +234,5 @@ class Report:
     tasks: Tasks
     plan: tuple[TaskRow, ...]
     planned: tuple[PlannedRow, ...]
+    deals: Deals
     support: tuple[TaskRow, ...]

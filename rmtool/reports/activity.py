@@ -25,6 +25,7 @@ from rmtool.domain.reports import TierCount
 from rmtool.domain.reports import VisitRow
 from rmtool.domain.reports import WeekCount
 from rmtool.domain.visits import Visit
+from rmtool.reports import deals
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
 from rmtool.reports.quiet import quiet
@@ -89,6 +90,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         ),
         plan=tuple(filter(book.planned, book.open)),
         planned=_planned(db, first, last, owner),
+        deals=deals.section(db, period, wanted.as_of, owner, profile),
         support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
     )
 

@@ -10,6 +10,7 @@ from rmtool.domain.overview import ClientPage
 from rmtool.reports.day import BIRTHDAY_DAYS
 from rmtool.store import clients
 from rmtool.store import contacts
+from rmtool.store import deals
 from rmtool.store import tasks
 from rmtool.store import visits
 
@@ -34,6 +35,7 @@ def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
         visits=last,
         promised=tuple(each for each in owed if each.visit is not None),
         tasks=tuple(each for each in owed if each.visit is None),
+        deals=deals.matching(db, deals.Filter(client=client.number)),
         birthdays=_birthdays(db, client, today),
     )
 

@@ -191,10 +191,42 @@ CREATE INDEX plan_stops_by_client ON plan_stops (client_id);
     )
 
 
+def m0004_deals(db: Database) -> None:
+    """Product opportunities with amount and stage."""
+    _run(
+        db,
+        """
+CREATE TABLE deals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES clients (id),
+  visit_id INTEGER REFERENCES visits (id) ON DELETE SET NULL,
+  product TEXT NOT NULL,
+  amount INTEGER NOT NULL,
+  stage TEXT NOT NULL,
+  outcome TEXT NOT NULL DEFAULT '',
+  expected TEXT NOT NULL DEFAULT '',
+  owner TEXT NOT NULL DEFAULT '',
+  reason TEXT NOT NULL DEFAULT '',
+  opened_on TEXT NOT NULL,
+  moved_on TEXT NOT NULL,
+  closed_on TEXT NOT NULL DEFAULT '',
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX deals_open ON deals (expected) WHERE outcome = '';
+CREATE INDEX deals_by_closed ON deals (closed_on) WHERE outcome <> '';
+CREATE INDEX deals_by_client ON deals (client_id);
+CREATE INDEX deals_by_visit ON deals (visit_id);
+CREATE INDEX deals_by_opened ON deals (opened_on);
+""",
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_the_main_job,
     m0002_a_cadence_of_its_own,
     m0003_the_days_plan,
+    m0004_deals,
 )
 
 

@@ -4,8 +4,10 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.domain import dates
+from rmtool.domain import money
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
+from rmtool.domain.deals import Deal
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import ClientPage
 from rmtool.domain.tasks import Task
@@ -31,6 +33,9 @@ def text(page: ClientPage, profile: Profile, language: str) -> str:
     lines += _section(_("Likes and taboos"), _manners(page.contacts, wide))
     lines += _section(_("Promised"), [line for each in page.promised for line in task(each, language, wide)])
     lines += _section(_("Open tasks"), [line for each in page.tasks for line in task(each, language, wide)])
+    lines += _section(
+        _("Deals"), [line for each in page.deals for line in _deal(each, profile, language, wide)]
+    )
     lines += _section(
         _("Last visits"), [line for each in page.visits for line in _visit(each, profile, language, wide)]
     )
@@ -114,6 +119,14 @@ def _manners(contacts: tuple[Contact, ...], wide: int) -> list[str]:
             if value:
                 lines += pages.field(f"  {shown(each.name)}  {label}", value, wide)
     return lines
+
+
+def _deal(found: Deal, profile: Profile, language: str, wide: int) -> list[str]:
+    stage = profile.label("deal_stages", found.stage, language)
+    told = _(", ").join(
+        filter(None, (found.product, money.show(found.amount, language), stage, found.expected))
+    )
+    return pages.field(f"{found.number:>6} ", told, wide)
 
 
 def _contact(contact: Contact, wide: int) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from rmtool.config.profile import Profile
+from rmtool.domain import money
 from rmtool.domain.dates import weekday_name
 from rmtool.domain.periods import Kind
 from rmtool.domain.periods import Period
@@ -28,6 +29,8 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "tier": label("tiers"),
         "stage": label("stages"),
         "task_kind": label("task_kinds"),
+        "deal_stage": label("deal_stages"),
+        "money": lambda yuan: money.show(round(yuan * 100), language),
         "day": lambda text: day(text, language),
         "title": lambda span: title(span, language),
         "md": markdown,

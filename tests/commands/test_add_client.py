@@ -18,7 +18,7 @@ def test_what_was_typed_comes_back(run) -> None:
         "add-client", "张三", "--phone", "138-0013-8000", "--phone", "13800138000", "--email", "a@b.cn", "--wechat", "w",
         "--tier", "特殊", "--stage", "潜在", "--industry", "i", "--area", "城东", "--route", "r", "--address", "d",
         "--source", "s", "--referred-by", "王五", "--birthday", "八月十五", "--lunar", "--uscc", "91350100M000100Y43",
-        "--owner", "林", "--remark", "m", "--field", "规模=大", "--json", check=0,
+        "--owner", "林", "--remark", "m", "--field", "规模=大", "--every", "2 weeks", "--json", check=0,
     )  # fmt: skip
     (client,) = json.loads(done.out)
     del client["uuid"]
@@ -27,7 +27,7 @@ def test_what_was_typed_comes_back(run) -> None:
         "route": "r", "address": "d", "source": "s", "referred_by": 1, "birthday": "--08-15", "birthday_lunar": True,
         "id_number": "", "uscc": "91350100M000100Y43", "wechat": "w", "owner": "林", "remark": "m",
         "phones": ["13800138000"], "emails": ["a@b.cn"], "fields": {"规模": "大"}, "added_on": "2026-11-24",
-        "archived_on": "",
+        "archived_on": "", "cadence": "14d",
     }  # fmt: skip
     assert done.err == "Added client 2: 张三 (A special).\n"
 

@@ -100,4 +100,4 @@ $ echo "not a database at all, but long enough to look at" > "$RMTOOL_HOME/store
 [6]
 $ rmtool check | grep "^error"
 > error  store: file is not a database Next: rmtool restore FILE --yes
-2> rmtool: 1 of 5 findings are errors.
+2> rmtool: 1 of 6 findings are errors.

@@ -19,7 +19,7 @@ $ echo 'owner = ' > "$RMTOOL_HOME/config.toml"; rmtool today
 >   rmtool add-client NAME        then: rmtool log-visit NAME TEXT
 >   rmtool demo                   to look at twelve weeks of an example first
 $ rm -f "$RMTOOL_HOME/config.toml"; echo 'nmae = "x"' > "$RMTOOL_HOME/profile.toml"; rmtool today
-2> rmtool: $HERE/.home/rmtool/profile.toml: unknown key nmae.
+2> rmtool: $HERE/.home/rmtool/profile.toml, line 1: unknown key nmae; the nearest is name.
 [5]
 $ rm -f "$RMTOOL_HOME/profile.toml"; RMTOOL_NOW=never rmtool today
 2> rmtool: RMTOOL_NOW is not a moment: never: write it as 2026-11-24T09:30:00+08:00.

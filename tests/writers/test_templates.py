@@ -17,6 +17,8 @@ from rmtool.domain.reports import ClientRow
 from rmtool.domain.reports import Clients
 from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
+from rmtool.domain.reports import DealRow
+from rmtool.domain.reports import Deals
 from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
@@ -38,6 +40,13 @@ from rmtool.writers.templates import render
 from rmtool.writers.templates import shortened
 
 SHIPPED = paths.templates_folder()
+DEALS = Deals(
+    (
+        DealRow(1, "云岫", "loan <b>", 5_000_000.0, "won", "2026-11-30", "", "won"),
+        DealRow(2, "云岫", "deposit | x", 85_000.5, "lost", "", "20 points", "lost"),
+    ),
+    5_000_000.0, 3, 1_200_000.0, 360_000.0,
+)  # fmt: skip
 PLANNED = (
     PlannedRow("2026-11-24", "云岫", 2, "every 10 working days", True),
     PlannedRow("2026-11-24", "Yuanfan <b>", 3, "2 days late | x", False),
@@ -114,7 +123,7 @@ def full(word: str = "云岫") -> Report:
         tiers=(TierCount("A", 3, 2, 67, 3), TierCount("", 1, 0, 0, 0)),
         clients=Clients((client,), (client,), (client,)),
         visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), competitors=(remark,),
-        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, support=(task, replace(task, why="overdue")),
+        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, support=(task, replace(task, why="overdue")),
     )  # fmt: skip
 
 
@@ -124,7 +133,7 @@ def empty() -> Report:
     return replace(
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
-        complaints=(), competitors=(), tasks=Tasks((), (), ()), plan=(), planned=(), support=(),
+        complaints=(), competitors=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(),
     )  # fmt: skip
 
 
@@ -355,3 +364,37 @@ def test_the_daily_report_tells_what_was_done_of_the_plan(
     text = shown(full(), replace(shelf, language=language), "daily", form)
     assert [each for each in said if each not in text] == []
     assert "every 10 working days" not in text
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "said"),
+    [
+        (
+            "en",
+            "text",
+            [
+                "DEALS",
+                "5,000,000 won; 3 open, 1,200,000, weighted 360,000",
+                "won | 云岫: loan <b> 5,000,000, won",
+                "lost (20 points)",
+            ],
+        ),
+        (
+            "zh",
+            "text",
+            [
+                "【商机】",
+                "成交 500万，在谈 3 笔 120万，加权 36万",
+                "失败｜云岫：deposit | x 85,000.5，失败（20 points）",
+            ],
+        ),
+        ("zh", "md", ["## 商机", "loan \\<b\\> 500万"]),
+        ("en", "html", ["<h2>Deals", "loan &lt;b&gt; <b>5,000,000</b>"]),
+    ],
+)
+@pytest.mark.parametrize("name", ["weekly", "monthly"])
+def test_deals_stand_in_the_weekly_and_monthly_report(
+    shelf: Shelf, name: str, language: str, form: str, said: list[str]
+) -> None:
+    text = shown(full(), replace(shelf, language=language), name, form)
+    assert [each for each in said if each not in text] == []

@@ -1,0 +1,88 @@
+"""Deals (商机) in the store."""
+
+import sqlite3
+from typing import NamedTuple
+
+from rmtool.domain.deals import Deal
+from rmtool.errors import NotFoundError
+from rmtool.i18n import _
+from rmtool.store.database import new_uuid
+
+_OWN = (
+    "product", "amount", "stage", "outcome", "expected", "owner", "reason", "opened_on", "moved_on", "closed_on",
+    "recorded_at",
+)  # fmt: skip
+_COLUMNS = ("client_id", "visit_id", "uuid", *_OWN)
+
+
+def add(db: sqlite3.Connection, deal: Deal) -> int:
+    """Store `deal` and answer its number."""
+    return db.execute(_INSERT, _values(deal)).lastrowid or 0
+
+
+def set(db: sqlite3.Connection, deal: Deal) -> None:  # noqa: A001 (a storage verb of the style guide)
+    """Put `deal` in the place of the one with its number."""
+    db.execute(_UPDATE, _values(deal))
+
+
+def get(db: sqlite3.Connection, number: int) -> Deal:
+    """The deal of that number; raises NotFoundError."""
+    row = db.execute(f"{_SELECT} WHERE deals.id = ?", (number,)).fetchone()
+    if row is None:
+        raise NotFoundError(
+            _("There is no deal number {number}: see `rmtool list-deals`.").format(number=number)
+        )
+    return Deal(**dict(zip(_FIELDS, row, strict=True)))
+
+
+class Filter(NamedTuple):
+    """Which deals a listing shows; empty means any. `outcome` is open, won, lost or all; days are ISO, both ends in;
+    `open_on` asks for those that were open at the end of that day."""
+
+    outcome: str = "open"
+    client: int | None = None
+    stage: str = ""
+    owner: str = ""
+    opened_from: str = ""
+    opened_to: str = ""
+    closed_from: str = ""
+    closed_to: str = ""
+    open_on: str = ""
+
+
+_CONDITIONS = {
+    "client": "client_id = :client",
+    "stage": "deals.stage = :stage",
+    "owner": "deals.owner = :owner",
+    "opened_from": "opened_on >= :opened_from",
+    "opened_to": "opened_on <= :opened_to",
+    "closed_from": "closed_on >= :closed_from",
+    "closed_to": "closed_on <= :closed_to AND closed_on <> ''",
+    "open_on": "opened_on <= :open_on AND (outcome = '' OR closed_on > :open_on)",
+}
+
+
+def matching(db: sqlite3.Connection, wanted: Filter) -> tuple[Deal, ...]:
+    """The deals that fit `wanted`, those expected first before the others, the largest first among these."""
+    values = {key: value for key, value in wanted._asdict().items() if value not in (None, "")}
+    outcome = {"open": "outcome = ''", "all": "1"}.get(wanted.outcome, "outcome = :outcome")
+    where = " AND ".join([outcome, *(_CONDITIONS[key] for key in values if key in _CONDITIONS)])
+    order = "expected = '', expected, amount DESC, deals.id"
+    rows = db.execute(f"{_SELECT} WHERE {where} ORDER BY {order}", values)
+    return tuple(Deal(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
+
+
+def _values(deal: Deal) -> dict[str, str | int | None]:
+    values: dict[str, str | int | None] = {key: getattr(deal, key) for key in _OWN}
+    own = {"number": deal.number or None, "client_id": deal.client, "visit_id": deal.visit}
+    return values | own | {"uuid": deal.uuid or new_uuid()}
+
+
+_FIELDS = ("number", "client", "visit", "uuid", "client_name", *_OWN)
+_INSERT = (
+    f"INSERT INTO deals (id, {', '.join(_COLUMNS)})"  # noqa: S608
+    f" VALUES (:number, {', '.join(':' + column for column in _COLUMNS)})"
+)
+_UPDATE = f"UPDATE deals SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE id = :number"  # noqa: S608
+_SELECT = f"""SELECT deals.id, client_id, visit_id, deals.uuid, clients.name, {", ".join("deals." + c for c in _OWN)}
+FROM deals JOIN clients ON clients.id = client_id"""  # noqa: S608
