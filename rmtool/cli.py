@@ -46,6 +46,7 @@ COMMANDS = {
     "log-visit": Entry(VISITS, N_("Log a visit, call or any other touch in one line")),
     "today": Entry(VISITS, N_("What is due, logged, quiet and coming up today")),
     "plan-day": Entry(VISITS, N_("Whom to see today, and what to bring up")),
+    "plan-week": Entry(VISITS, N_("The touches of two weeks, spread over the days")),
     "due": Entry(VISITS, N_("Who is due for a touch, and why")),
     "list-visits": Entry(VISITS, N_("List visits by client, period, kind or text")),
     "show-visit": Entry(VISITS, N_("Show one visit whole")),

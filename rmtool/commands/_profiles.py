@@ -20,7 +20,7 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 
 T = TypeVar("T")
-_LISTS = ("tiers", "stages", "visit_kinds", "task_kinds")
+_LISTS = ("tiers", "stages", "visit_kinds", "task_kinds", "deal_stages")
 
 
 def shipped() -> dict[str, Path]:
@@ -52,6 +52,12 @@ def verified(path: Path) -> Profile:
     for number, kind in enumerate(found.task_kinds):
         if kind.sla:
             _understood(toml.Place(path, "task_kinds", number), "sla", sla.parse, kind.sla)
+    for number, stage in enumerate(found.deal_stages):
+        place = toml.Place(path, "deal_stages", number)
+        if stage.outcome not in ("", "won", "lost"):
+            raise place.error("outcome", _("use won or lost, or leave it out."))
+        if not 0 <= stage.chance <= 100:
+            raise place.error("chance", _("it is a percentage, from 0 to 100."))
     first, last = (
         _understood(toml.Place(path), key, time.fromisoformat, getattr(found, key))
         for key in ("work_from", "work_to")
@@ -83,6 +89,7 @@ def told(found: Profile, language: str) -> str:
         (_("Stages"), "stages"),
         (_("Kinds of visit"), "visit_kinds"),
         (_("Kinds of task"), "task_kinds"),
+        (_("Stages of a deal"), "deal_stages"),
     ):
         lines += [
             heading,
@@ -109,6 +116,10 @@ def _choice(each: Choice, which: str, found: Profile, language: str) -> str:
         parts.append(_("does not count as a touch"))
     if each.sla:
         parts.append(sla.parse(each.sla).show())
+    if which == "deal_stages" and not each.outcome:
+        parts.append(_("chance {percent} %").format(percent=each.chance))
+    if each.stuck_after:
+        parts.append(_("stuck after {days} days").format(days=each.stuck_after))
     return _(", ").join(parts) + _cited(each.duty)
 
 
@@ -131,6 +142,7 @@ def differences(before: Profile, after: Profile, language: str) -> Iterator[str]
     """What `after` changes, a line each."""
     names = {
         "tiers": _("tier"), "stages": _("stage"), "visit_kinds": _("kind of visit"), "task_kinds": _("kind of task"),
+        "deal_stages": _("stage of a deal"),
     }  # fmt: skip
     for which in _LISTS:
         old = {each.key: _choice(each, which, before, language) for each in getattr(before, which)}

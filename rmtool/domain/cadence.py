@@ -98,6 +98,28 @@ def slot(cadence: Cadence, touches: int, day: date, calendar: WorkCalendar) -> d
     return days[ceil((touches + 1) * len(days) / cadence.number) - 1]
 
 
+def gap(cadence: Cadence) -> int:
+    """About how many calendar days lie between two touches."""
+    if cadence.unit == "wd":
+        return cadence.number * 7 // 5
+    if cadence.unit == "d":
+        return cadence.number
+    return {"week": 7, "tenday": 10, "month": 30}[cadence.unit] // cadence.number
+
+
+def after(cadence: Cadence, touches: int, day: date, calendar: WorkCalendar) -> tuple[int, date]:
+    """The working day the touch after one made on `day` is due, and how many its period will have had till then.
+
+    `touches` is how many the period of `day` had before.
+    """
+    if cadence.period is None:
+        return 0, calendar.from_day(due_on(cadence, day, calendar))
+    following = calendar.from_day(slot(cadence, touches + 1, day, calendar))
+    # More touches than working days fall on one day; the next is looked for on the day after.
+    due = following if following > day else next(calendar.after(day))
+    return 0 if touches + 1 >= cadence.number else touches + 1, due
+
+
 def coming(cadence: Cadence, touches: int, first: date, last: date, calendar: WorkCalendar) -> Iterator[date]:
     """The working days up to `last` on which touches fall, the first due on `first`, if each is made when due.
 
@@ -106,12 +128,4 @@ def coming(cadence: Cadence, touches: int, first: date, last: date, calendar: Wo
     day = calendar.from_day(first)
     while day <= last:
         yield day
-        if cadence.period is None:
-            day = calendar.from_day(due_on(cadence, day, calendar))
-            continue
-        touches += 1
-        following = calendar.from_day(slot(cadence, touches, day, calendar))
-        if touches >= cadence.number:
-            touches = 0
-        # More touches than working days fall on one day; the next is looked for on the day after.
-        day = following if following > day else next(calendar.after(day))
+        touches, day = after(cadence, touches, day, calendar)

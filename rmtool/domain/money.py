@@ -40,7 +40,7 @@ def show(fen: int, language: str) -> str:
             whole = yuan / _UNITS[unit]
             if whole >= 1 and whole == round(whole, 4):
                 return f"{_plain(whole)}{unit}"
-    return _plain(yuan)
+    return f"{yuan:,.0f}" if yuan == round(yuan) else f"{yuan:,.2f}"
 
 
 def _plain(number: Decimal) -> str:

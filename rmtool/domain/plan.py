@@ -1,6 +1,7 @@
 """A day's plan (当日计划): whom to see, why, and what to bring up, as values."""
 
 from typing import NamedTuple
+from typing import TypeVar
 
 from rmtool.domain.due import Due
 from rmtool.domain.overview import Birthday
@@ -41,3 +42,26 @@ class Planned(NamedTuple):
     name: str
     why: str
     done: bool
+
+
+class WeekDay(NamedTuple):
+    """A working day (ISO) of the weeks to come, with the touches that fall on it."""
+
+    day: str
+    touches: tuple[Due, ...]
+
+
+class WeekPlan(NamedTuple):
+    """The working days of the weeks to come, and the touches due in them that found no room."""
+
+    days: tuple[WeekDay, ...]
+    left: tuple[Due, ...]
+
+
+Placed = TypeVar("Placed", Stop, Due)
+
+
+def driven(chosen: list[Placed]) -> list[Placed]:
+    """Area by area, the one with the most urgent first; within it by route. `chosen` begins with the most urgent."""
+    areas = list(dict.fromkeys(each.area for each in chosen))
+    return sorted(chosen, key=lambda each: (areas.index(each.area), each.route))

@@ -27,7 +27,7 @@ class Wanted(NamedTuple):
     most: int | None = None
 
 
-class _Next(NamedTuple):
+class Next(NamedTuple):
     """The next touch of a client by one rule, and how many the period of its due day has had."""
 
     due: date
@@ -48,8 +48,8 @@ def due(
     db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar, language: str
 ) -> Found:
     """The clients due or overdue on the day, and those that come up."""
-    first: dict[int, _Next] = {}
-    for each in _all(db, wanted, profile, calendar):
+    first: dict[int, Next] = {}
+    for each in upcoming(db, wanted, profile, calendar):
         known = first.get(each.client.number)
         if known is None or each.due < known.due:
             first[each.client.number] = each
@@ -58,7 +58,7 @@ def due(
         key=lambda each: (each.due, each.client.tier == "", each.client.tier, each.client.number),
     )
     # Of ten thousand nobody reads more than the first.
-    return Found(tuple(_line(each, wanted.day, language) for each in ordered[: wanted.most]), len(ordered))
+    return Found(tuple(line(each, wanted.day, language) for each in ordered[: wanted.most]), len(ordered))
 
 
 def load(
@@ -67,12 +67,14 @@ def load(
     """How many touches fall on each working day from the day on, if each is made when due; what is overdue, today."""
     last = wanted.day + timedelta(days=wanted.soon)
     found: Counter[date] = Counter()
-    for each in _all(db, wanted, profile, calendar):
+    for each in upcoming(db, wanted, profile, calendar):
         found.update(cadence.coming(each.every, each.touches, max(each.due, wanted.day), last, calendar))
     return tuple((day, found[day]) for day in calendar.between(wanted.day, last))
 
 
-def _all(db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar) -> Iterator[_Next]:
+def upcoming(
+    db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar
+) -> Iterator[Next]:
     """The touches due by the last day wanted, of every client by every rule that is its.
 
     A client's own cadence is its only one; a client never touched counts from the day it was added.
@@ -117,7 +119,7 @@ class _Clock:
             self._db, self._day.isoformat(), "", self._kinds, others=self._others
         )
 
-    def next(self, client: Touched, rule: Rule, last: date) -> _Next | None:
+    def next(self, client: Touched, rule: Rule, last: date) -> Next | None:
         """The next touch of `client` by `rule`, if it is due by `last`."""
         every = self._cadences.get(rule.every)
         if every is None:
@@ -129,9 +131,9 @@ class _Clock:
         if found is None:
             found = cadence.due_on(every, date.fromisoformat(since), self._calendar)
             self._due[rule.every, since] = found
-        return _Next(found, rule, every, 0, client) if found <= last else None
+        return Next(found, rule, every, 0, client) if found <= last else None
 
-    def _in_period(self, client: Touched, rule: Rule, every: Cadence, last: date) -> _Next | None:
+    def _in_period(self, client: Touched, rule: Rule, every: Cadence, last: date) -> Next | None:
         if every.unit not in self._counts:
             period = periods.of(every.period or "week", self._day)
             self._counts[every.unit] = client_lists.count_touches(
@@ -141,10 +143,11 @@ class _Clock:
         found = cadence.slot(every, touches, self._day, self._calendar)
         if found > last:
             return None
-        return _Next(found, rule, every, 0 if touches >= every.number else touches, client)
+        return Next(found, rule, every, 0 if touches >= every.number else touches, client)
 
 
-def _line(found: _Next, day: date, language: str) -> Due:
+def line(found: Next, day: date, language: str) -> Due:
+    """`found` as it is told on `day`."""
     client, days = found.client, (day - found.due).days
     return Due(
         number=client.number,

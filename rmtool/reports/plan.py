@@ -11,6 +11,7 @@ from rmtool.domain.due import Due
 from rmtool.domain.overview import Birthday
 from rmtool.domain.plan import DayPlan
 from rmtool.domain.plan import Stop
+from rmtool.domain.plan import driven
 from rmtool.domain.tasks import Task
 from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import day as days
@@ -64,7 +65,7 @@ def plan(
     chosen = ranked[: wanted.most]
     return DayPlan(
         day=day,
-        stops=tuple(_brought(db, each) for each in _driven(chosen)),
+        stops=tuple(_brought(db, each) for each in driven(chosen)),
         desk=tuple(each for each in owed if each.client is None),
         left_out=len(ranked) - len(chosen),
     )
@@ -93,13 +94,6 @@ def _rank(stop: Stop, day: str, tiers: list[str]) -> tuple[int, int, int, int]:
     )
     waits = min(oldest, date.fromisoformat(stop.due.due).toordinal() if stop.due else oldest)
     return min(reasons), place, waits, stop.client
-
-
-def _driven(chosen: list[Stop]) -> list[Stop]:
-    """Area by area, the one with the most urgent stop first; within it by route."""
-    areas = list(dict.fromkeys(each.area for each in chosen))
-    places = {each.client: place for place, each in enumerate(chosen)}
-    return sorted(chosen, key=lambda each: (areas.index(each.area), each.route, places[each.client]))
 
 
 def _brought(db: sqlite3.Connection, stop: Stop) -> Stop:

@@ -13,11 +13,13 @@ TRADES = sorted(_profiles.shipped())
 def test_every_shipped_profile_is_right_and_has_both_languages(name: str) -> None:
     found = _profiles.verified(_profiles.shipped()[name])
     assert found.name == name
-    for which in ("tiers", "stages", "visit_kinds", "task_kinds"):
+    for which in ("tiers", "stages", "visit_kinds", "task_kinds", "deal_stages"):
         choices = getattr(found, which)
         assert all(each.zh and each.en for each in choices), which
         assert len({each.key for each in choices}) == len(choices)
     assert all(found.rules(tier.key) for tier in found.tiers)
+    assert [each.outcome for each in found.deal_stages][-2:] == ["won", "lost"]
+    assert all(each.chance and each.stuck_after for each in found.deal_stages if not each.outcome)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh"])
@@ -54,6 +56,8 @@ def test_the_general_one_is_in_force_at_first(run) -> None:
         ('every = "20wd"', 'every = "often"', "often is no cadence"),
         ('zh = "投诉"', 'sla = "soon"', "soon is no time to answer in"),
         ('tier = "C"', 'tier = "Z"', "there is no tier Z"),
+        ('outcome = "won"', 'outcome = "gone"', "use won or lost"),
+        ("chance = 60", "chance = 160", "from 0 to 100"),
         ("quiet_after = 60", "quiet_aftr = 60", "the nearest is quiet_after"),
     ],
 )
@@ -63,7 +67,7 @@ def test_a_wrong_profile_is_told_with_its_line(was: str, now: str, says: str, ru
     wrong = general.replace(was, now, 1)
     (home / "profile.toml").write_text(wrong, encoding="utf-8")
     line = wrong.split("\n").index(now) + 1
-    for words in (("profile",), ("due",), ("plan-day",)):
+    for words in (("profile",), ("due",), ("plan-day",), ("plan-week",)):
         done = run(*words, check=5)
         assert says in done.err
         assert f"profile.toml, line {line}:" in done.err

@@ -375,8 +375,8 @@ def test_the_daily_report_tells_what_was_done_of_the_plan(
             [
                 "DEALS",
                 "5,000,000 won; 3 open, 1,200,000, weighted 360,000",
-                "won | 云岫: loan <b> 5,000,000, won",
-                "lost (20 points)",
+                "won | 云岫: loan <b> 5,000,000",
+                "lost | 云岫: deposit | x 85,000.50 (20 points)",
             ],
         ),
         (
@@ -385,7 +385,7 @@ def test_the_daily_report_tells_what_was_done_of_the_plan(
             [
                 "【商机】",
                 "成交 500万，在谈 3 笔 120万，加权 36万",
-                "失败｜云岫：deposit | x 85,000.5，失败（20 points）",
+                "失败｜云岫：deposit | x 85,000.50（20 points）",
             ],
         ),
         ("zh", "md", ["## 商机", "loan \\<b\\> 500万"]),
