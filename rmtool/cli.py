@@ -67,6 +67,7 @@ COMMANDS = {
     "add-deal": Entry(DEALS, N_("Add a deal: a product with its amount")),
     "list-deals": Entry(DEALS, N_("List deals, what they come to, which are stuck")),
     "move-deal": Entry(DEALS, N_("Move a deal to another stage, won and lost included")),
+    "morning-brief": Entry(REPORTS, N_("What a morning meeting speaks of")),
     "daily-report": Entry(REPORTS, N_("The report of a day")),
     "weekly-report": Entry(REPORTS, N_("The report of a week")),
     "monthly-report": Entry(REPORTS, N_("The report of a month")),

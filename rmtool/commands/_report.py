@@ -126,19 +126,20 @@ def made(app: App, name: str, period: Period, format: str, asked: Asked) -> str:
     """Report `name` of `period` as text in `format`; what identifies a person is masked unless asked otherwise."""
     record = json_text.record(value(app, name, period, asked.owner))
     if not asked.unmasked:
-        record = {key: _masked(each) for key, each in record.items()}
+        record = {key: masked(each) for key, each in record.items()}
     if format == "json":
         return json_text.document(record) + "\n"
     return templates.render(record, asked.template or name, format, shelf(app), app.profile)
 
 
-def _masked(value: object) -> object:
+def masked(value: object) -> object:
+    """`value`, a record, with what identifies a person masked in all its texts."""
     if isinstance(value, str):
         return mask_text(value)
     if isinstance(value, list):
-        return [_masked(each) for each in value]
+        return [masked(each) for each in value]
     if isinstance(value, dict):
-        return {key: _masked(each) for key, each in value.items()}
+        return {key: masked(each) for key, each in value.items()}
     return value
 
 

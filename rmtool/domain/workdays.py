@@ -36,6 +36,13 @@ class WorkCalendar(NamedTuple):
             if self.is_working(day):
                 yield day
 
+    def before(self, day: date) -> date:
+        """The working day before `day`."""
+        day -= timedelta(days=1)
+        while not self.is_working(day) and day > date.min:
+            day -= timedelta(days=1)
+        return day
+
     def add(self, day: date, number: int) -> date:
         """The working day number `number` after `day`, the first being 1; `day` itself for 0."""
         for _place, found in zip(range(number), self.after(day), strict=False):

@@ -75,6 +75,18 @@ def count_weeks(
     return tuple(rows)
 
 
+def count_industries(
+    db: sqlite3.Connection, first: str, last: str, owner: str
+) -> tuple[tuple[str, int, int], ...]:
+    """Industry, number of visits and of clients touched, for each industry there is between two days."""
+    rows = db.execute(
+        "SELECT industry, count(*), count(DISTINCT client_id)"  # noqa: S608
+        f" FROM visits CROSS JOIN clients ON clients.id = client_id WHERE {_PERIOD} GROUP BY industry",
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(rows)
+
+
 def count_clients(db: sqlite3.Connection, first: str, last: str, owner: str) -> int:
     """How many clients were touched between two days."""
     (number,) = db.execute(

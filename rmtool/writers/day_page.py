@@ -33,7 +33,7 @@ def text(day: Day, profile: Profile, language: str) -> str:
             )
         )
     sections = (
-        (_tasks_title(day), [_task(each, day.day, wide) for each in day.tasks]),
+        (_tasks_title(day), [task(each, day.day, wide) for each in day.tasks]),
         (_visits_title(day), [_visit(each, profile, language, wide) for each in day.visits]),
         (_quiet_title(day), [_quiet(each, wide) for each in day.quiet]),
         (_birthdays_title(day), [_birthday(each, language, wide) for each in day.birthdays]),
@@ -87,7 +87,8 @@ def _line(number: int, cells: Sequence[tuple[str, int]], wide: int) -> str:
     return f"{number:>{_NUMBER}}  " + pages.row(cells, wide - _NUMBER - 2)
 
 
-def _task(task: Task, today: str, wide: int) -> str:
+def task(task: Task, today: str, wide: int) -> str:
+    """A task that is due or overdue, as one line."""
     late = (date.fromisoformat(today) - date.fromisoformat(task.due)).days
     when = task.due_time or _("today")
     if late:

@@ -81,3 +81,9 @@ def test_another_library_agrees_where_both_know(day: date) -> None:
 def test_the_end_of_time_is_reached() -> None:
     assert WorkCalendar().add(date.max - timedelta(days=1), 9) <= date.max
     assert WorkCalendar(off=frozenset({date.max})).from_day(date.max) == date.max
+
+
+def test_the_working_day_before() -> None:
+    assert official().before(date(2026, 11, 23)) == date(2026, 11, 20)
+    # After the National Day holidays of 2026 (1 to 7 October).
+    assert official().before(date(2026, 10, 8)) == date(2026, 9, 30)

@@ -1,0 +1,33 @@
+"""The morning brief (晨会): the days since the last working day in numbers, and what the day wants, as values."""
+
+from typing import NamedTuple
+
+from rmtool.domain.plan import DayPlan
+from rmtool.domain.reports import Deals
+from rmtool.domain.reports import Remark
+from rmtool.domain.tasks import Task
+
+
+class IndustryCount(NamedTuple):
+    """The visits of one industry (empty: none is kept), the clients they went to, and the clients that are new."""
+
+    industry: str
+    visits: int
+    clients: int
+    new: int
+
+
+class MorningBrief(NamedTuple):
+    """What a morning meeting speaks of: `first` to `last` (ISO days) looked back on, and `day` with its plan.
+
+    `owed` are the tasks due by the day whose clients found no room in the plan, the oldest first.
+    """
+
+    day: str
+    first: str
+    last: str
+    industries: tuple[IndustryCount, ...]
+    questions: tuple[Remark, ...]
+    deals: Deals
+    plan: DayPlan
+    owed: tuple[Task, ...]
