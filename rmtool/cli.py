@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
 
 CLIENTS, VISITS, TASKS = N_("Clients and contacts"), N_("Visits"), N_("Tasks")
-DEALS = N_("Deals")
+DEALS = N_("Deals and targets")
 REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping")
 
 # A command `log-visit` is the function `log_visit` in `rmtool/commands/log_visit.py`.
@@ -67,6 +67,8 @@ COMMANDS = {
     "add-deal": Entry(DEALS, N_("Add a deal: a product with its amount")),
     "list-deals": Entry(DEALS, N_("List deals, what they come to, which are stuck")),
     "move-deal": Entry(DEALS, N_("Move a deal to another stage, won and lost included")),
+    "set-target": Entry(DEALS, N_("Set a target for a period")),
+    "list-targets": Entry(DEALS, N_("How far the targets are, and where they end at this pace")),
     "morning-brief": Entry(REPORTS, N_("What a morning meeting speaks of")),
     "daily-report": Entry(REPORTS, N_("The report of a day")),
     "weekly-report": Entry(REPORTS, N_("The report of a week")),

@@ -222,11 +222,30 @@ CREATE INDEX deals_by_opened ON deals (opened_on);
     )
 
 
+def m0005_targets(db: Database) -> None:
+    """What is to be reached in a period."""
+    _run(
+        db,
+        """
+CREATE TABLE targets (
+  measure TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  first TEXT NOT NULL,
+  last TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  value REAL NOT NULL,
+  PRIMARY KEY (measure, kind, first, last, owner)
+) WITHOUT ROWID;
+""",
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_the_main_job,
     m0002_a_cadence_of_its_own,
     m0003_the_days_plan,
     m0004_deals,
+    m0005_targets,
 )
 
 
