@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtool import i18n
 from rmtool.domain import periods
 from rmtool.domain import targets
 from rmtool.domain.holidays import official
@@ -78,3 +79,10 @@ def test_the_trend_adds_up_to_what_is_reached(brought: dict[date, int], today: d
     assert len(targets.sparkline(found.trend)) == len(found.trend) <= 7
     if found.trend:
         assert sum(found.trend) == found.done
+
+
+def test_labels() -> None:
+    assert targets.label("won") == "won, yuan"
+    assert targets.label("库存") == "库存"
+    i18n.choose("zh")
+    assert targets.label("won") == "成交（元）"
