@@ -398,3 +398,11 @@ def test_deals_stand_in_the_weekly_and_monthly_report(
 ) -> None:
     text = shown(full(), replace(shelf, language=language), name, form)
     assert [each for each in said if each not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "【商机】\n成交 500万\n\n•"), ("en", "DEALS\n5,000,000 won\n\n•")]
+)
+def test_nothing_is_said_of_open_deals_where_there_are_none(shelf: Shelf, language: str, said: str) -> None:
+    report = replace(full(), deals=replace(DEALS, open=0, total=0.0, weighted=0.0))
+    assert said in shown(report, replace(shelf, language=language))
