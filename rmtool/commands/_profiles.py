@@ -20,7 +20,6 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 
 T = TypeVar("T")
-_LISTS = ("tiers", "stages", "visit_kinds", "task_kinds", "deal_stages")
 
 
 def shipped() -> dict[str, Path]:
@@ -144,10 +143,10 @@ def differences(before: Profile, after: Profile, language: str) -> Iterator[str]
         "tiers": _("tier"), "stages": _("stage"), "visit_kinds": _("kind of visit"), "task_kinds": _("kind of task"),
         "deal_stages": _("stage of a deal"),
     }  # fmt: skip
-    for which in _LISTS:
+    for which, name in names.items():
         old = {each.key: _choice(each, which, before, language) for each in getattr(before, which)}
         new = {each.key: _choice(each, which, after, language) for each in getattr(after, which)}
-        yield from _compared(names[which], old, new)
+        yield from _compared(name, old, new)
     yield from _compared(_("cadence"), _ruled(before, language), _ruled(after, language))
 
 

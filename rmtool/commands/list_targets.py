@@ -62,7 +62,7 @@ def _row(found: Progress, language: str) -> tuple[str, ...]:
         name = _("{measure} ({owner})").format(measure=name, owner=found.owner)
     numbers = (found.value, found.done, _rounded(found.expected), _rounded(found.forecast))
     return (
-        name, found.period, *(money.show(round(each * 100), language) for each in numbers),
+        name, found.period, *(money.show_yuan(each, language) for each in numbers),
         targets.sparkline(found.trend), states[found.state],
     )  # fmt: skip
 

@@ -51,7 +51,7 @@ def set_target(
     said = {
         "measure": targets.label(wanted.measure),
         "period": wanted.period.title(app.language),
-        "value": money.show(round(wanted.value * 100), app.language),
+        "value": money.show_yuan(wanted.value, app.language),
     }
     if wanted.period.kind == "all":
         raise UsageError(_("A target needs a period that ends, such as 2026-12."))

@@ -103,6 +103,10 @@ class Profile(NamedTuple):
                 return str(choice.label(language))
         return key
 
+    def tier_place(self, key: str) -> int:
+        """The place of tier `key` in the profile's order, the first being 0; one it does not hold comes last."""
+        return next((place for place, each in enumerate(self.tiers) if each.key == key), len(self.tiers))
+
     @property
     def counting(self) -> tuple[str, ...]:
         """The kinds of visit that break a silence."""

@@ -32,6 +32,11 @@ def parse(text: str) -> int:
     )
 
 
+def show_yuan(yuan: float, language: str) -> str:
+    """An amount in yuan, rounded to fen, as people say it."""
+    return show(round(yuan * 100), language)
+
+
 def show(fen: int, language: str) -> str:
     """The amount as people say it: 500万, 1.2亿, 8,500; in English 5,000,000."""
     yuan = Decimal(fen) / 100

@@ -56,12 +56,12 @@ def plan(
         why.setdefault(birthday.client, _Why([], [], [])).birthdays.append(birthday)
     for line in found.lines:
         why.setdefault(line.number, _Why([], [], [])).due.append(line)
-    tiers = [each.key for each in profile.tiers]
-    known = ((clients.get(db, number), each) for number, each in why.items())
+    # Who is due is known already; of ten thousand clients only the others are fetched.
+    known = ((each.due[0] if each.due else clients.get(db, number), each) for number, each in why.items())
     stops = [
         _stop(client, each) for client, each in known if not wanted.owner or client.owner == wanted.owner
     ]
-    ranked = sorted(stops, key=lambda each: _rank(each, day, tiers))
+    ranked = sorted(stops, key=lambda each: _rank(each, day, profile))
     chosen = ranked[: wanted.most]
     return DayPlan(
         day=day,
@@ -75,25 +75,24 @@ def _born(db: sqlite3.Connection, day: date) -> Iterable[Birthday]:
     return (each for each in days.coming_up(db, day) if each.day == day.isoformat())
 
 
-def _stop(client: Client, why: _Why) -> Stop:
+def _stop(client: Client | Due, why: _Why) -> Stop:
     return Stop(
         client.number, client.name, client.tier, client.area, client.route, tuple(why.tasks),
         tuple(why.birthdays), why.due[0] if why.due else None, "", (), (), (),
     )  # fmt: skip
 
 
-def _rank(stop: Stop, day: str, tiers: list[str]) -> tuple[int, int, int, int]:
+def _rank(stop: Stop, day: str, profile: Profile) -> tuple[int, int, int, int]:
     """What comes first: the class of its best reason, then its tier, then how long it waits."""
     reasons = [_DUE] if stop.due and stop.due.days == 0 else [_OVERDUE] if stop.due else []
     reasons += [_BIRTHDAY] if stop.birthdays else []
     for task in stop.tasks:
         reasons.append(_COMPLAINT if task.kind == "complaint" else _LATE if task.due < day else _TODAY)
-    place = tiers.index(stop.tier) if stop.tier in tiers else len(tiers)
     oldest = min(
         (date.fromisoformat(each.due).toordinal() for each in stop.tasks), default=date.max.toordinal()
     )
     waits = min(oldest, date.fromisoformat(stop.due.due).toordinal() if stop.due else oldest)
-    return min(reasons), place, waits, stop.client
+    return min(reasons), profile.tier_place(stop.tier), waits, stop.client
 
 
 def _brought(db: sqlite3.Connection, stop: Stop) -> Stop:

@@ -36,9 +36,8 @@ def spread(
     counts from there.
     """
     last = wanted.day + timedelta(days=wanted.soon)
-    places = {each.key: place for place, each in enumerate(profile.tiers)}
     waiting = [
-        (each.due, places.get(each.client.tier, len(places)), each.client.number, place, each)
+        (each.due, profile.tier_place(each.client.tier), each.client.number, place, each)
         for place, each in enumerate(dues.upcoming(db, wanted, profile, calendar))
     ]
     heapq.heapify(waiting)
@@ -79,9 +78,11 @@ class _Week:
         return next((day for day in later if self._free(day, touch)), None)
 
     def _suiting(self, touch: Next) -> Sequence[date]:
-        gap = timedelta(days=cadence.gap(touch.every))
-        if not self._days or touch.due < self._days[0]:
-            return self._between(touch.due, (self._days[0] if self._days else touch.due) + gap)
+        if not self._days:
+            return ()
+        gap, first = timedelta(days=cadence.gap(touch.every)), self._days[0]
+        if touch.due < first:
+            return self._between(first, first + gap)
         early, late = touch.due - gap // 2, touch.due + gap // 5
         if touch.every.period is not None:
             period = periods.of(touch.every.period, touch.due)

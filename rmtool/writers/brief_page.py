@@ -70,7 +70,7 @@ def _new(number: int) -> str:
 
 
 def _deal(found: DealRow, profile: Profile, language: str, wide: int) -> list[str]:
-    amount = money.show(round(found.amount * 100), language)
+    amount = money.show_yuan(found.amount, language)
     stage = profile.label("deal_stages", found.stage, language)
     told = _(", ").join(filter(None, (found.product, amount, stage, found.reason)))
     return pages.field(f"  {found.client}", told, wide)

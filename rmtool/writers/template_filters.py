@@ -30,7 +30,7 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "stage": label("stages"),
         "task_kind": label("task_kinds"),
         "deal_stage": label("deal_stages"),
-        "money": lambda yuan: money.show(round(yuan * 100), language),
+        "money": lambda yuan: money.show_yuan(yuan, language),
         "day": lambda text: day(text, language),
         "title": lambda span: title(span, language),
         "md": markdown,

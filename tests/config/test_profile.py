@@ -116,3 +116,8 @@ every = "3d"
 def test_quiet_days_come_from_the_tier_or_the_profile() -> None:
     general = profile.load(GENERAL)
     assert [general.quiet_days(tier) for tier in ("A", "D", "")] == [14, 90, 30]
+
+
+def test_tiers_have_their_place() -> None:
+    found = profile.Profile(tiers=(profile.Choice("S"), profile.Choice("A")))
+    assert [found.tier_place(each) for each in ("S", "A", "", "gone")] == [0, 1, 2, 2]

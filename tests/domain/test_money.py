@@ -44,3 +44,9 @@ def test_show(fen: int, zh: str, en: str) -> None:
 @given(st.integers(1, money.MOST), st.sampled_from(["zh", "en"]))
 def test_what_is_shown_is_read_back(fen: int, language: str) -> None:
     assert money.parse(money.show(fen, language)) == fen
+
+
+def test_yuan_are_rounded_to_fen() -> None:
+    assert money.show_yuan(85_000.5, "zh") == "85,000.50"
+    assert money.show_yuan(0.1 + 0.2, "en") == "0.30"
+    assert money.show_yuan(5_000_000.0, "zh") == "500万"
