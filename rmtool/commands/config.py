@@ -9,11 +9,11 @@ from tomlkit.exceptions import TOMLKitError
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands._parameters import Json
+from rmtool.config import toml
 from rmtool.config.settings import KEYS
 from rmtool.config.settings import Settings
 from rmtool.domain.text import one_line
 from rmtool.domain.text import shown
-from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 from rmtool.i18n import N_
 from rmtool.i18n import _
@@ -73,14 +73,8 @@ def _document(app: App) -> tomlkit.TOMLDocument:
         return tomlkit.parse(path.read_text("utf-8-sig"))
     except FileNotFoundError:
         return tomlkit.document()
-    except (TOMLKitError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            _("{path} is not valid TOML: {problem}. Put that line right.").format(path=path, problem=error)
-        ) from error
-    except OSError as error:
-        raise SettingsError(
-            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)
-        ) from error
+    except (TOMLKitError, UnicodeDecodeError, OSError) as error:
+        raise toml.unreadable(path, error) from error
 
 
 def _value(document: tomlkit.TOMLDocument, key: str) -> str:

@@ -1,11 +1,8 @@
 """`daily-report`: the report of a day."""
 
-from typing import Annotated
-
-import typer
-
 from rmtool.app import App
 from rmtool.commands import _report
+from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
@@ -20,7 +17,7 @@ Examples:
 
 def daily_report(
     app: App,
-    day: Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))] = "",
+    day: Day = "",
     format: _report.Format = "",
     output: _report.Output = "",
     template: _report.Template = "",

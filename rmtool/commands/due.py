@@ -7,8 +7,10 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _profiles
+from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.i18n import _
@@ -31,12 +33,12 @@ _MOST = 50
 
 def due(
     app: App,
-    day: Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))] = "",
+    day: Day = "",
     soon: Annotated[str, typer.Option(metavar=_("DAYS"), help=_("Also who comes up in so many days."))] = "",
     forecast: Annotated[
         str, typer.Option(metavar=_("DAYS"), help=_("Only how many fall on each day, for so long."))
     ] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     limit: Limit = None,
     json: Json = False,
 ) -> None:

@@ -9,6 +9,7 @@ import typer
 from rmtool.app import App
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.domain.clients import ClientLine
 from rmtool.errors import UsageError
@@ -42,7 +43,7 @@ def list_clients(
     stage: Annotated[str, typer.Option(metavar=_("STAGE"), help=_("Only this stage."))] = "",
     area: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Only this area."))] = "",
     route: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("Only this route."))] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     search: Annotated[
         str,
         typer.Option(

@@ -8,6 +8,7 @@ from rmtool.app import App
 from rmtool.commands import _deal_form
 from rmtool.commands._parameters import ClientOption
 from rmtool.commands._parameters import Json
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import money
 from rmtool.domain.deals import Deal
 from rmtool.domain.text import shown
@@ -36,7 +37,7 @@ def list_deals(
     outcome: Annotated[str, typer.Option(metavar=_("OUTCOME"), help=_("open, won, lost or all."))] = "open",
     client: ClientOption = "",
     stage: Annotated[str, typer.Option(metavar=_("STAGE"), help=_("Only this stage."))] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     json: Json = False,
 ) -> None:
     """Show the deals that fit, and their sums."""

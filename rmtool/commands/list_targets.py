@@ -6,7 +6,9 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
+from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.domain import money
 from rmtool.domain import targets
@@ -29,8 +31,8 @@ Examples:
 
 def list_targets(
     app: App,
-    day: Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    day: Day = "",
+    owner: OwnerFilter = "",
     everything: Annotated[
         bool, typer.Option("--all", help=_("Also those of periods that are over or still to come."))
     ] = False,

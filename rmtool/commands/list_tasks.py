@@ -10,6 +10,7 @@ from rmtool.commands import _task_form
 from rmtool.commands._parameters import ClientOption
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import periods
 from rmtool.domain.tasks import Task
 from rmtool.domain.text import clip
@@ -38,7 +39,7 @@ def list_tasks(
     state: Annotated[str, typer.Option(metavar=_("STATE"), help=_("open, closed or all."))] = "open",
     client: ClientOption = "",
     kind: Annotated[str, typer.Option(metavar=_("KIND"), help=_("Only this kind."))] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     due: Annotated[
         str,
         typer.Option(metavar=_("PERIOD"), help=_("Only those due in PERIOD, such as today or this week.")),

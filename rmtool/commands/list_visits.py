@@ -9,6 +9,7 @@ from rmtool.app import App
 from rmtool.commands._parameters import ClientOption
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.domain import periods
 from rmtool.domain.text import clip
@@ -42,7 +43,7 @@ def list_visits(
     search: Annotated[
         str, typer.Option(metavar=_("TEXT"), help=_("Only those in which TEXT was said."))
     ] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     limit: Limit = None,
     json: Json = False,
 ) -> None:

@@ -1,12 +1,10 @@
 """`morning-brief`: what a morning meeting speaks of."""
 
-from typing import Annotated
-
-import typer
-
 from rmtool.app import App
 from rmtool.commands import _profiles
+from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.commands._report import masked
 from rmtool.domain import dates
 from rmtool.domain.masking import mask_text
@@ -27,8 +25,8 @@ Examples:
 
 def morning_brief(
     app: App,
-    day: Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    day: Day = "",
+    owner: OwnerFilter = "",
     json: Json = False,
 ) -> None:
     """Show the brief of a day, or of the next working day where it is none."""

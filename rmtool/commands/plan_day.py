@@ -7,7 +7,9 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _profiles
+from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.i18n import _
 from rmtool.reports import plan as report
@@ -28,11 +30,11 @@ Examples:
 
 def plan_day(
     app: App,
-    day: Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))] = "",
+    day: Day = "",
     most: Annotated[
         int | None, typer.Option("--max", metavar="N", min=1, help=_("How many clients the day holds."))
     ] = None,
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     save: Annotated[bool, typer.Option("--save", help=_("Keep it as the day's plan."))] = False,
     json: Json = False,
 ) -> None:

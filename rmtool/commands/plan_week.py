@@ -7,6 +7,7 @@ import typer
 from rmtool.app import App
 from rmtool.commands import _profiles
 from rmtool.commands._parameters import Json
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.i18n import _
 from rmtool.reports import week as report
@@ -30,7 +31,7 @@ def plan_week(
     most: Annotated[
         int | None, typer.Option("--max", metavar="N", min=1, help=_("How many clients a day holds."))
     ] = None,
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     json: Json = False,
 ) -> None:
     """Show the days with whom to touch on each."""

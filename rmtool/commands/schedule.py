@@ -14,6 +14,7 @@ import typer
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _schedules
+from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain.dates import show_day
 from rmtool.domain.schedules import EXPORT_FORMATS
 from rmtool.domain.schedules import FORMATS
@@ -55,7 +56,7 @@ def schedule(
     period: Annotated[
         str, typer.Option(metavar="this/last", help=_("Report on this period or the last one."))
     ] = "",
-    owner: Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what belongs to NAME."))] = "",
+    owner: OwnerFilter = "",
     renew: Annotated[
         bool, typer.Option("--renew", help=_("Only write the lines of all schedules into the crontab again."))
     ] = False,

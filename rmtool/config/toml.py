@@ -16,14 +16,17 @@ def read(path: Path) -> Mapping[str, object]:
             return tomllib.load(file)
     except (FileNotFoundError, NotADirectoryError):
         return {}
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            _("{path} is not valid TOML: {problem}. Put that line right.").format(path=path, problem=error)
-        ) from error
-    except OSError as error:
-        raise SettingsError(
-            _("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror)
-        ) from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise unreadable(path, error) from error
+
+
+def unreadable(path: Path, error: Exception) -> SettingsError:
+    """What to say of a TOML file that cannot be read (an OSError) or is not valid (a parser's error)."""
+    if isinstance(error, OSError):
+        return SettingsError(_("Cannot read {path}: {reason}.").format(path=path, reason=error.strerror))
+    return SettingsError(
+        _("{path} is not valid TOML: {problem}. Put that line right.").format(path=path, problem=error)
+    )
 
 
 class Place(NamedTuple):
