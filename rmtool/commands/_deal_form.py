@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
-from rmtool.config.profile import Choice
+from rmtool.config.profile_rows import Choice
 from rmtool.domain import dates
 from rmtool.domain import money
 from rmtool.domain.deals import Deal

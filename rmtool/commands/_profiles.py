@@ -9,9 +9,15 @@ from typing import TypeVar
 from rmtool import paths
 from rmtool.config import profile as profiles
 from rmtool.config import toml
-from rmtool.config.profile import Choice
 from rmtool.config.profile import Profile
-from rmtool.config.profile import Rule
+from rmtool.config.profile_rows import MILESTONE
+from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Duty
+from rmtool.config.profile_rows import Field
+from rmtool.config.profile_rows import Measure
+from rmtool.config.profile_rows import Paper
+from rmtool.config.profile_rows import Rule
+from rmtool.config.profile_rows import SlaRule
 from rmtool.domain import cadence
 from rmtool.domain import sla
 from rmtool.domain.sla import Hours
@@ -47,16 +53,24 @@ def verified(path: Path) -> Profile:
     """The profile in `path`, its cadences, SLAs and hours understood; raises SettingsError with file and line."""
     found = profiles.load(path)
     for number, rule in enumerate(found.cadences):
-        _understood(toml.Place(path, "cadences", number), "every", cadence.parse, rule.every)
-    for number, kind in enumerate(found.task_kinds):
-        if kind.sla:
-            _understood(toml.Place(path, "task_kinds", number), "sla", sla.parse, kind.sla)
+        if rule.every != MILESTONE:
+            read = sla.parse if rule.after else cadence.parse
+            _understood(toml.Place(path, "cadences", number), "every", read, rule.every)
+    for section in ("task_kinds", "slas"):
+        for number, row in enumerate(getattr(found, section)):
+            if row.sla:
+                _understood(toml.Place(path, section, number), "sla", sla.parse, row.sla)
     for number, stage in enumerate(found.deal_stages):
-        place = toml.Place(path, "deal_stages", number)
-        if stage.outcome not in ("", "won", "lost"):
-            raise place.error("outcome", _("use won or lost, or leave it out."))
         if not 0 <= stage.chance <= 100:
-            raise place.error("chance", _("it is a percentage, from 0 to 100."))
+            raise toml.Place(path, "deal_stages", number).error(
+                "chance", _("it is a percentage, from 0 to 100.")
+            )
+    for number, duty in enumerate(found.duties):
+        _understood(toml.Place(path, "duties", number), "every", cadence.parse, duty.every)
+    for section in ("client_fields", "visit_fields"):
+        for number, field in enumerate(getattr(found, section)):
+            if field.type == "choice" and not field.choices:
+                raise toml.Place(path, section, number).error("type", _("a choice needs choices."))
     first, last = (
         _understood(toml.Place(path), key, time.fromisoformat, getattr(found, key))
         for key in ("work_from", "work_to")
@@ -83,19 +97,9 @@ def _understood(place: toml.Place, key: str, read: Callable[[str], T], text: str
 def told(found: Profile, language: str) -> str:
     """The profile in words."""
     lines = [f"{found.name}  {found.zh if language == 'zh' else found.en}", ""]
-    for heading, which in (
-        (_("Tiers"), "tiers"),
-        (_("Stages"), "stages"),
-        (_("Kinds of visit"), "visit_kinds"),
-        (_("Kinds of task"), "task_kinds"),
-        (_("Stages of a deal"), "deal_stages"),
-    ):
-        lines += [
-            heading,
-            *(f"  {_choice(each, which, found, language)}" for each in getattr(found, which)),
-            "",
-        ]
-    lines += [_("Cadences"), *(f"  {_rule(each, found, language)}" for each in found.cadences), ""]
+    for which, heading in _headings().items():
+        rows = [f"  {each}" for each in _rows(found, which, language).values()]
+        lines += [heading, *rows, ""] if rows else []
     lines += [
         _("A working day is from {first} to {last}, with {most} visits at most.").format(
             first=found.work_from, last=found.work_to, most=found.max_per_day
@@ -107,6 +111,32 @@ def told(found: Profile, language: str) -> str:
     return "\n".join(lines)
 
 
+def _headings() -> dict[str, str]:
+    """The lists of a profile, in the order they are told."""
+    return {
+        "tiers": _("Tiers"), "stages": _("Stages"), "visit_kinds": _("Kinds of visit"), "task_kinds": _("Kinds of task"),
+        "slas": _("How soon, by severity"), "departments": _("Departments"), "causes": _("Causes of complaints"),
+        "milestones": _("Milestones"), "deal_stages": _("Stages of a deal"), "products": _("Products"),
+        "measures": _("Measures"), "client_fields": _("Fields of clients"), "visit_fields": _("Fields of visits"),
+        "papers": _("Papers"), "cadences": _("Cadences"), "duties": _("Standing duties"),
+    }  # fmt: skip
+
+
+def _rows(found: Profile, which: str, language: str) -> dict[str, str]:
+    """The rows of a list in words, by what makes each one the same in another profile."""
+    told: dict[str, str] = {}
+    for row in getattr(found, which):
+        if isinstance(row, Choice):
+            told[row.key] = _choice(row, which, found, language)
+        elif isinstance(row, Rule):
+            told[f"{row.tier} {' '.join(row.kinds)} {row.after}"] = _rule(row, found, language)
+        elif isinstance(row, SlaRule):
+            told[f"{row.kind} {row.severity}"] = _sla(row, found, language)
+        else:
+            told[row.key] = _listed(row, found, language)
+    return told
+
+
 def _choice(each: Choice, which: str, found: Profile, language: str) -> str:
     parts = [each.brief(language)]
     if which == "tiers":
@@ -115,6 +145,8 @@ def _choice(each: Choice, which: str, found: Profile, language: str) -> str:
         parts.append(_("does not count as a touch"))
     if each.sla:
         parts.append(sla.parse(each.sla).show())
+    if each.escalate_to:
+        parts.append(_("late ones go to {who}").format(who=each.escalate_to))
     if which == "deal_stages" and not each.outcome:
         parts.append(_("chance {percent} %").format(percent=each.chance))
     if each.stuck_after:
@@ -125,12 +157,49 @@ def _choice(each: Choice, which: str, found: Profile, language: str) -> str:
 def _rule(rule: Rule, found: Profile, language: str) -> str:
     who = found.label("tiers", rule.tier, language) if rule.tier else _("every tier")
     kinds = _(", ").join(found.label("visit_kinds", each, language) for each in rule.kinds)
-    every = cadence.parse(rule.every).show()
-    return (
-        _("{who}: {every}").format(who=who, every=every)
-        + (f" ({kinds})" if kinds else "")
-        + _cited(rule.duty)
+    if rule.every == MILESTONE:
+        every = _("at every milestone")
+    elif rule.after:
+        kind = found.label("visit_kinds", rule.after, language)
+        every = _("{time} after {kind}").format(time=sla.parse(rule.every).show(), kind=kind)
+    else:
+        every = cadence.parse(rule.every).show()
+    told = _("{who}: {every}").format(who=who, every=every)
+    return told + (f" ({kinds})" if kinds else "") + _cited(rule.duty)
+
+
+def _sla(row: SlaRule, found: Profile, language: str) -> str:
+    kind, severity = (
+        found.label(which, key, language)
+        for which, key in (("task_kinds", row.kind), ("severities", row.severity))
     )
+    return _(", ").join((kind, severity, sla.parse(row.sla).show())) + _cited(row.duty)
+
+
+def _listed(row: Field | Measure | Paper | Duty, found: Profile, language: str) -> str:
+    label = row.label(language)
+    parts = [row.key if label == row.key else f"{row.key} ({label})"]
+    if isinstance(row, Field):
+        types = {
+            "text": _("text"), "number": _("number"), "money": _("money"), "date": _("date"), "choice": _("one of {words}"),
+            "yes-no": _("yes or no"),
+        }  # fmt: skip
+        parts.append(types[row.type].format(words="/".join(row.choices)))
+        parts += [_("required")] if row.required else []
+    elif isinstance(row, Measure):
+        over = {"sum": _("added up"), "mean": _("the mean"), "last": _("the last one")}
+        parts += [*filter(None, [row.unit]), _("computed") if row.of else over[row.over]]
+    elif isinstance(row, Paper):
+        kinds = {"person": _("persons"), "company": _("companies")}
+        parts += [kinds[row.kind]] if row.kind else []
+        parts += [found.label("tiers", each, language) for each in row.tiers]
+        parts += [_("expires")] if row.expires else []
+    else:
+        parts.append(cadence.parse(row.every).show())
+        parts += [_("by the {day}th").format(day=row.before)] if row.before else []
+        parts += [found.label("tiers", row.tier, language)] if row.tier else []
+        parts += row.items
+    return _(", ").join(parts) + _cited(row.duty)
 
 
 def _cited(duty: str) -> str:
@@ -141,17 +210,13 @@ def differences(before: Profile, after: Profile, language: str) -> Iterator[str]
     """What `after` changes, a line each."""
     names = {
         "tiers": _("tier"), "stages": _("stage"), "visit_kinds": _("kind of visit"), "task_kinds": _("kind of task"),
-        "deal_stages": _("stage of a deal"),
+        "slas": _("time to answer"), "departments": _("department"), "causes": _("cause"), "milestones": _("milestone"),
+        "deal_stages": _("stage of a deal"), "products": _("product"), "measures": _("measure"),
+        "client_fields": _("field of clients"), "visit_fields": _("field of visits"), "papers": _("paper"),
+        "cadences": _("cadence"), "duties": _("duty"),
     }  # fmt: skip
     for which, name in names.items():
-        old = {each.key: _choice(each, which, before, language) for each in getattr(before, which)}
-        new = {each.key: _choice(each, which, after, language) for each in getattr(after, which)}
-        yield from _compared(name, old, new)
-    yield from _compared(_("cadence"), _ruled(before, language), _ruled(after, language))
-
-
-def _ruled(found: Profile, language: str) -> dict[str, str]:
-    return {f"{each.tier} {' '.join(each.kinds)}": _rule(each, found, language) for each in found.cadences}
+        yield from _compared(name, _rows(before, which, language), _rows(after, which, language))
 
 
 def _compared(name: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:

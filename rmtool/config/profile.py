@@ -8,57 +8,24 @@ from pathlib import Path
 from typing import NamedTuple
 
 from rmtool import i18n
+from rmtool.config import profile_rows
 from rmtool.config import toml
+from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Duty
+from rmtool.config.profile_rows import Field
+from rmtool.config.profile_rows import Measure
+from rmtool.config.profile_rows import Paper
+from rmtool.config.profile_rows import Rule
+from rmtool.config.profile_rows import SlaRule
 from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 
-
-class Choice(NamedTuple):
-    """One word of a list the profile holds: its key and its labels.
-
-    Of a tier also the days after which it is quiet, of a kind of visit whether it breaks a silence, of a kind of task
-    how soon it must be done (`sla`, such as 8h, 4wh, 2wd or 15d) and the duty that says so, of a deal's stage its chance
-    in percent, whether it ends it (`outcome`: won or lost), and after how many days in it a deal is stuck.
-    """
-
-    key: str
-    zh: str = ""
-    en: str = ""
-    quiet_after: int = 0
-    counts: bool = True
-    sla: str = ""
-    duty: str = ""
-    chance: int = 0
-    outcome: str = ""
-    stuck_after: int = 0
-
-    def label(self, language: str) -> str:
-        """The word as people of `language` say it."""
-        return (self.zh if language == "zh" else self.en) or self.key
-
-    def brief(self, language: str) -> str:
-        """The key, with the label where that says more."""
-        label = self.label(language)
-        return self.key if label.replace(" ", "-") == self.key else f"{self.key} ({label})"
-
-
-class Rule(NamedTuple):
-    """How often clients of `tier` (empty: any) must be touched by one of `kinds` (empty: any that counts).
-
-    `every` is a cadence as it is written; `duty` cites the duty it comes from.
-    """
-
-    every: str
-    tier: str = ""
-    kinds: tuple[str, ...] = ()
-    zh: str = ""
-    en: str = ""
-    duty: str = ""
-
-    def label(self, language: str) -> str:
-        """What the rule is called; empty where it has no name."""
-        return self.zh if language == "zh" else self.en
+_SEVERITIES = (
+    Choice("minor", "轻微", "minor"),
+    Choice("normal", "一般", "normal"),
+    Choice("serious", "严重", "serious"),
+)
 
 
 class Profile(NamedTuple):
@@ -73,6 +40,17 @@ class Profile(NamedTuple):
     task_kinds: tuple[Choice, ...] = ()
     deal_stages: tuple[Choice, ...] = ()
     cadences: tuple[Rule, ...] = ()
+    severities: tuple[Choice, ...] = _SEVERITIES
+    slas: tuple[SlaRule, ...] = ()
+    departments: tuple[Choice, ...] = ()
+    causes: tuple[Choice, ...] = ()
+    milestones: tuple[Choice, ...] = ()
+    products: tuple[Choice, ...] = ()
+    measures: tuple[Measure, ...] = ()
+    client_fields: tuple[Field, ...] = ()
+    visit_fields: tuple[Field, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    duties: tuple[Duty, ...] = ()
     quiet_after: int = 30
     others_count: bool = True
     work_from: str = "09:00"
@@ -93,6 +71,11 @@ class Profile(NamedTuple):
             "visit_kinds": _("Unknown kind of visit {word}: use one of {known}."),
             "task_kinds": _("Unknown kind of task {word}: use one of {known}."),
             "deal_stages": _("Unknown stage of a deal {word}: use one of {known}."),
+            "severities": _("Unknown severity {word}: use one of {known}."),
+            "departments": _("Unknown department {word}: use one of {known}."),
+            "causes": _("Unknown cause {word}: use one of {known}."),
+            "papers": _("Unknown paper {word}: use one of {known}."),
+            "milestones": _("Unknown milestone {word}: use one of {known}."),
         }
         raise UsageError(names[which].format(word=word, known=known))
 
@@ -144,21 +127,42 @@ def load(path: Path) -> Profile:
                     path=path, which=which, key=missing[0]
                 )
             )
-    _check_cadences(profile, path)
+    _check_names(profile, path)
     return profile
 
 
-def _check_cadences(profile: Profile, path: Path) -> None:
-    """Raises SettingsError for a cadence of a tier or kind of visit that the profile does not have."""
-    tiers = {each.key for each in profile.tiers} | {""}
-    kinds = {each.key for each in profile.visit_kinds}
-    for number, rule in enumerate(profile.cadences):
-        place = toml.Place(path, "cadences", number)
-        if rule.tier not in tiers:
-            raise place.error("tier", _("there is no tier {word}.").format(word=rule.tier))
-        for kind in rule.kinds:
-            if kind not in kinds:
-                raise place.error("kinds", _("there is no kind of visit {word}.").format(word=kind))
+def _check_names(profile: Profile, path: Path) -> None:
+    """Raises SettingsError for a tier, kind or severity that a row names and the profile does not have."""
+    keys = {which: {each.key for each in getattr(profile, which)} for which in _NAMED}
+    for section in ("cadences", "slas", "papers", "duties", "measures"):
+        for number, row in enumerate(getattr(profile, section)):
+            for key, which, sentence in _names(row):
+                named = getattr(row, key)
+                for word in (named,) if isinstance(named, str) else named:
+                    if word and word not in keys[which]:
+                        raise toml.Place(path, section, number).error(key, sentence.format(word=word))
+
+
+_NAMED = ("tiers", "visit_kinds", "task_kinds", "severities")
+
+
+def _names(row: object) -> list[tuple[str, str, str]]:
+    """The keys of a row that name something, the list each is in, and the sentence for one that is not there."""
+    tier, visit, task = (
+        _("there is no tier {word}."),
+        _("there is no kind of visit {word}."),
+        _("there is no kind of task {word}."),
+    )
+    if isinstance(row, SlaRule):
+        return [("kind", "task_kinds", task), ("severity", "severities", _("there is no severity {word}."))]
+    if isinstance(row, Paper):
+        return [("tiers", "tiers", tier)]
+    if isinstance(row, Measure):
+        return [("kinds", "visit_kinds", visit)]
+    if isinstance(row, Duty):
+        kinds = {"visits": ("visit_kinds", visit), "tasks": ("task_kinds", task)}.get(row.by)
+        return [("tier", "tiers", tier), *([("kinds", *kinds)] if kinds else [])]
+    return [("tier", "tiers", tier), ("kinds", "visit_kinds", visit), ("after", "visit_kinds", visit)]
 
 
 # Every key of a profile with its type; a row is one [[table]].
@@ -166,13 +170,44 @@ _TOP: Mapping[str, type] = {"name": str, "zh": str, "en": str, "quiet_after": in
     "work_from": str, "work_to": str, "max_per_day": int,
 }  # fmt: skip
 _WORDS: Mapping[str, type] = {"key": str, "zh": str, "en": str}
+_CITED: Mapping[str, type] = {**_WORDS, "duty": str}
+_FIELD: Mapping[str, type] = {**_CITED, "type": str, "choices": list, "required": bool, "shown_in": list}
 _ROWS: Mapping[str, Mapping[str, type]] = {
     "tiers": {**_WORDS, "quiet_after": int},
     "stages": _WORDS,
     "visit_kinds": {**_WORDS, "counts": bool},
-    "task_kinds": {**_WORDS, "sla": str, "duty": str},
+    "task_kinds": {**_CITED, "sla": str, "escalate_to": str},
     "deal_stages": {**_WORDS, "chance": int, "outcome": str, "stuck_after": int},
-    "cadences": {"every": str, "tier": str, "kinds": list, "zh": str, "en": str, "duty": str},
+    "cadences": {"every": str, "tier": str, "kinds": list, "after": str, "zh": str, "en": str, "duty": str},
+    "severities": _WORDS,
+    "slas": {"kind": str, "severity": str, "sla": str, "duty": str},
+    "departments": _CITED,
+    "causes": _CITED,
+    "milestones": _CITED,
+    "products": _CITED,
+    "measures": {**_CITED, "unit": str, "over": str, "of": str, "kinds": list},
+    "client_fields": _FIELD,
+    "visit_fields": _FIELD,
+    "papers": {**_CITED, "kind": str, "tiers": list, "expires": bool},
+    "duties": {**_CITED, "every": str, "by": str, "tier": str, "kinds": list, "measure": str, "least": int,
+        "report": str, "before": int, "items": list,
+    },
+}  # fmt: skip
+_CLASSES: Mapping[str, type] = {"cadences": Rule, "slas": SlaRule, "measures": Measure, "client_fields": Field,
+    "visit_fields": Field, "papers": Paper, "duties": Duty,
+}  # fmt: skip
+_REQUIRED: Mapping[str, tuple[str, ...]] = {"cadences": ("every",), "slas": ("kind", "severity", "sla")}
+# The words that some keys take.
+_WORD_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("deal_stages", "outcome"): ("", "won", "lost"),
+    ("measures", "over"): profile_rows.MEASURED_OVER,
+    ("measures", "of"): ("", *profile_rows.COUNTS),
+    ("client_fields", "type"): profile_rows.FIELD_TYPES,
+    ("visit_fields", "type"): profile_rows.FIELD_TYPES,
+    ("client_fields", "shown_in"): profile_rows.SHOWN_IN,
+    ("visit_fields", "shown_in"): profile_rows.SHOWN_IN,
+    ("papers", "kind"): ("", "person", "company"),
+    ("duties", "by"): profile_rows.DUTY_BY,
 }
 # What commands and reports name themselves.
 _NEEDED = {
@@ -188,16 +223,15 @@ def _rows(place: toml.Place, key: str, value: object) -> list[object]:
     return value
 
 
-def _row(place: toml.Place, row: object) -> Choice | Rule:
-    needed = "every" if place.section == "cadences" else "key"
-    if not isinstance(row, Mapping) or needed not in row:
-        raise place.error(
-            "", _("every entry of {section} needs {key}.").format(section=place.section, key=needed)
-        )
+def _row(place: toml.Place, row: object) -> object:
+    for needed in _REQUIRED.get(place.section, ("key",)):
+        if not isinstance(row, Mapping) or needed not in row:
+            raise place.error(
+                "", _("every entry of {section} needs {key}.").format(section=place.section, key=needed)
+            )
+    assert isinstance(row, Mapping)
     values = {key: _value(place, key, value) for key, value in row.items()}
-    if place.section == "cadences":
-        return Rule(**values)  # type: ignore[arg-type]
-    return Choice(**values)  # type: ignore[arg-type]
+    return _CLASSES.get(place.section, Choice)(**values)
 
 
 def _value(place: toml.Place, key: str, value: object) -> object:
@@ -217,4 +251,9 @@ def _value(place: toml.Place, key: str, value: object) -> object:
             list: _("a list of texts"),
         }
         raise place.error(key, _("{key} must be {kind}.").format(key=key, kind=names[kind]))
+    for word in value if isinstance(value, list) else [value]:
+        right_words = _WORD_OF.get((place.section, key))
+        if right_words is not None and word not in right_words:
+            known_words = ", ".join(filter(None, right_words))
+            raise place.error(key, _("{key} must be one of {known}.").format(key=key, known=known_words))
     return tuple(value) if isinstance(value, list) else value

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import NamedTuple
 
 from rmtool.config.profile import Profile
-from rmtool.config.profile import Rule
+from rmtool.config.profile_rows import Rule
 from rmtool.domain import cadence
 from rmtool.domain import periods
 from rmtool.domain.cadence import Cadence

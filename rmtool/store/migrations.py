@@ -240,12 +240,120 @@ CREATE TABLE targets (
     )
 
 
+def m0006_the_whole_day(db: Database) -> None:
+    """Notes, complaints, papers, greetings, days of a client's own, duties ticked, fields of visits."""
+    _run(
+        db,
+        """
+ALTER TABLE visits ADD COLUMN fields TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE tasks ADD COLUMN severity TEXT NOT NULL DEFAULT '';
+ALTER TABLE tasks ADD COLUMN opened_time TEXT NOT NULL DEFAULT '';
+ALTER TABLE tasks ADD COLUMN closed_time TEXT NOT NULL DEFAULT '';
+
+CREATE TABLE notes (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER REFERENCES clients (id),
+  day TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  text TEXT NOT NULL,
+  product TEXT NOT NULL DEFAULT '',
+  competitor TEXT NOT NULL DEFAULT '',
+  place TEXT NOT NULL DEFAULT '',
+  severity TEXT NOT NULL DEFAULT '',
+  tell TEXT NOT NULL DEFAULT '',
+  told_on TEXT NOT NULL DEFAULT '',
+  owner TEXT NOT NULL DEFAULT '',
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX notes_by_day ON notes (day, kind);
+CREATE INDEX notes_by_client ON notes (client_id, day);
+CREATE INDEX notes_untold ON notes (day) WHERE tell <> '' AND told_on = '';
+
+CREATE TABLE complaints (
+  task_id INTEGER PRIMARY KEY REFERENCES tasks (id) ON DELETE CASCADE,
+  who TEXT NOT NULL DEFAULT '',
+  cause TEXT NOT NULL DEFAULT '',
+  department TEXT NOT NULL DEFAULT '',
+  told_on TEXT NOT NULL DEFAULT '',
+  satisfied INTEGER
+);
+CREATE TABLE hand_overs (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  task_id INTEGER NOT NULL REFERENCES tasks (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  time TEXT NOT NULL,
+  department TEXT NOT NULL DEFAULT '',
+  person TEXT NOT NULL DEFAULT '',
+  remark TEXT NOT NULL DEFAULT '',
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX hand_overs_by_task ON hand_overs (task_id);
+
+CREATE TABLE client_papers (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  paper TEXT NOT NULL,
+  received_on TEXT NOT NULL,
+  expires_on TEXT NOT NULL DEFAULT '',
+  remark TEXT NOT NULL DEFAULT '',
+  recorded_at TEXT NOT NULL,
+  UNIQUE (client_id, paper)
+);
+CREATE INDEX client_papers_by_expiry ON client_papers (expires_on) WHERE expires_on <> '';
+
+CREATE TABLE client_days (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  name TEXT NOT NULL,
+  day TEXT NOT NULL,
+  lunar INTEGER NOT NULL DEFAULT 0,
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX client_days_by_client ON client_days (client_id);
+CREATE INDEX client_days_by_day ON client_days (day);
+
+CREATE TABLE greetings (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  client_id INTEGER NOT NULL REFERENCES clients (id) ON DELETE CASCADE,
+  contact_id INTEGER REFERENCES contacts (id) ON DELETE SET NULL,
+  occasion TEXT NOT NULL,
+  day TEXT NOT NULL,
+  sent_on TEXT NOT NULL DEFAULT '',
+  text TEXT NOT NULL DEFAULT '',
+  gift TEXT NOT NULL DEFAULT '',
+  owner TEXT NOT NULL DEFAULT '',
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX greetings_by_client ON greetings (client_id, day);
+CREATE INDEX greetings_by_day ON greetings (day, occasion);
+
+CREATE TABLE duty_ticks (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uuid TEXT NOT NULL UNIQUE,
+  duty TEXT NOT NULL,
+  item TEXT NOT NULL DEFAULT '',
+  day TEXT NOT NULL,
+  owner TEXT NOT NULL DEFAULT '',
+  remark TEXT NOT NULL DEFAULT '',
+  recorded_at TEXT NOT NULL
+);
+CREATE INDEX duty_ticks_by_duty ON duty_ticks (duty, day);
+""",
+    )
+
+
 STEPS: tuple[Callable[[Database], None], ...] = (
     m0001_the_main_job,
     m0002_a_cadence_of_its_own,
     m0003_the_days_plan,
     m0004_deals,
     m0005_targets,
+    m0006_the_whole_day,
 )
 
 

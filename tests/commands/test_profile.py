@@ -56,7 +56,7 @@ def test_the_general_one_is_in_force_at_first(run) -> None:
         ('every = "20wd"', 'every = "often"', "often is no cadence"),
         ('zh = "投诉"', 'sla = "soon"', "soon is no time to answer in"),
         ('tier = "C"', 'tier = "Z"', "there is no tier Z"),
-        ('outcome = "won"', 'outcome = "gone"', "use won or lost"),
+        ('outcome = "won"', 'outcome = "gone"', "outcome must be one of won, lost"),
         ("chance = 60", "chance = 160", "from 0 to 100"),
         ("quiet_after = 60", "quiet_aftr = 60", "the nearest is quiet_after"),
     ],

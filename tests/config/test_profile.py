@@ -6,6 +6,7 @@ import pytest
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config.profile_rows import Choice
 from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 
@@ -119,5 +120,5 @@ def test_quiet_days_come_from_the_tier_or_the_profile() -> None:
 
 
 def test_tiers_have_their_place() -> None:
-    found = profile.Profile(tiers=(profile.Choice("S"), profile.Choice("A")))
+    found = profile.Profile(tiers=(Choice("S"), Choice("A")))
     assert [found.tier_place(each) for each in ("S", "A", "", "gone")] == [0, 1, 2, 2]

@@ -3,9 +3,9 @@ from datetime import date
 
 import pytest
 
-from rmtool.config.profile import Choice
 from rmtool.config.profile import Profile
-from rmtool.config.profile import Rule
+from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.holidays import official
 from rmtool.domain.visits import Visit

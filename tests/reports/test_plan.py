@@ -1,9 +1,9 @@
 import sqlite3
 from datetime import date
 
-from rmtool.config.profile import Choice
 from rmtool.config.profile import Profile
-from rmtool.config.profile import Rule
+from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.holidays import official

@@ -1,8 +1,8 @@
 import sqlite3
 from datetime import date
 
-from rmtool.config.profile import Choice
 from rmtool.config.profile import Profile
+from rmtool.config.profile_rows import Choice
 from rmtool.domain.clients import Client
 from rmtool.domain.visits import Visit
 from rmtool.reports.quiet import quiet

@@ -6,9 +6,9 @@ import pytest
 
 from rmtool import paths
 from rmtool.config import profile
-from rmtool.config.profile import Choice
 from rmtool.config.profile import Profile
-from rmtool.config.profile import Rule
+from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.holidays import official
 from rmtool.domain.plan import WeekPlan
