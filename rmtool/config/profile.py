@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rmtool import i18n
 from rmtool.config import profile_rows
+from rmtool.config import sections
 from rmtool.config import toml
 from rmtool.config.profile_rows import Choice
 from rmtool.config.profile_rows import Duty
@@ -56,6 +57,9 @@ class Profile(NamedTuple):
     work_from: str = "09:00"
     work_to: str = "18:00"
     max_per_day: int = 8
+    daily_sections: tuple[str, ...] = sections.DAILY
+    weekly_sections: tuple[str, ...] = sections.WEEKLY
+    monthly_sections: tuple[str, ...] = sections.MONTHLY
 
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""
@@ -128,6 +132,7 @@ def load(path: Path) -> Profile:
                 )
             )
     _check_names(profile, path)
+    _check_sections(profile, path)
     return profile
 
 
@@ -165,9 +170,18 @@ def _names(row: object) -> list[tuple[str, str, str]]:
     return [("tier", "tiers", tier), ("kinds", "visit_kinds", visit), ("after", "visit_kinds", visit)]
 
 
+def _check_sections(profile: Profile, path: Path) -> None:
+    """Raises SettingsError for a section of a report that there is not, with the nearest there is."""
+    for key in ("daily_sections", "weekly_sections", "monthly_sections"):
+        for word in getattr(profile, key):
+            if word not in sections.SECTIONS:
+                raise toml.Place(path).error(key, toml.unknown_section(word, sections.SECTIONS))
+
+
 # Every key of a profile with its type; a row is one [[table]].
 _TOP: Mapping[str, type] = {"name": str, "zh": str, "en": str, "quiet_after": int, "others_count": bool,
     "work_from": str, "work_to": str, "max_per_day": int,
+    "daily_sections": list, "weekly_sections": list, "monthly_sections": list,
 }  # fmt: skip
 _WORDS: Mapping[str, type] = {"key": str, "zh": str, "en": str}
 _CITED: Mapping[str, type] = {**_WORDS, "duty": str}

@@ -62,10 +62,23 @@ def _line(text: str, wanted: Place, key: str) -> int:
 
 def unknown(key: str, known: tuple[str, ...]) -> str:
     """The sentence for a key that is none, with the nearest right one."""
+    near = _nearest(key, known)
+    if near:
+        return _("unknown key {key}; the nearest is {near}.").format(key=key, near=near)
+    return _("unknown key {key}: use one of {known}.").format(key=key, known=", ".join(known))
+
+
+def unknown_section(word: str, known: tuple[str, ...]) -> str:
+    """The sentence for a section of a report that there is not, with the nearest one."""
+    near = _nearest(word, known)
+    if near:
+        return _("unknown section {word}; the nearest is {near}.").format(word=word, near=near)
+    return _("unknown section {word}: use one of {known}.").format(word=word, known=", ".join(known))
+
+
+def _nearest(word: str, known: tuple[str, ...]) -> str:
     # Imported here: only a mistake needs it.
     from difflib import get_close_matches
 
-    near = get_close_matches(key, known, n=1, cutoff=0.5)
-    if near:
-        return _("unknown key {key}; the nearest is {near}.").format(key=key, near=near[0])
-    return _("unknown key {key}: use one of {known}.").format(key=key, known=", ".join(known))
+    near = get_close_matches(word, known, n=1, cutoff=0.5)
+    return near[0] if near else ""

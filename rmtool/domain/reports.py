@@ -209,6 +209,7 @@ class Report:
     """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
 
     `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
+    `sections` are the keys of what the report is made of, in order (see config.sections).
     `plan` are the open tasks due in `plan_period`, `planned` the stops of the plans saved for the period's days; `visits_left_out` counts what a very long list lost.
     """
 
@@ -220,6 +221,7 @@ class Report:
     made_at: str
     owner: str
     department: str
+    sections: tuple[str, ...]
     counts: Counts
     days: tuple[DayCount, ...]
     weeks: tuple[WeekCount, ...]

@@ -61,6 +61,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         made_at=wanted.now.isoformat(timespec="minutes"),
         owner=owner or settings.owner,
         department=settings.department,
+        sections=_sections(wanted.name, profile),
         counts=_counts(db, wanted, profile, by_day, book, len(silent)),
         days=_days(period, by_day),
         weeks=_weeks(db, wanted),
@@ -93,6 +94,12 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         deals=deals.section(db, period, wanted.as_of, owner, profile),
         support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
     )
+
+
+def _sections(name: str, profile: Profile) -> tuple[str, ...]:
+    """What report `name` is made of; one of the user's own may go by the week's."""
+    own = {"daily": profile.daily_sections, "monthly": profile.monthly_sections}
+    return own.get(name, profile.weekly_sections)
 
 
 def _planned(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[PlannedRow, ...]:

@@ -5,11 +5,13 @@ RMTOOL_REGOLD=1 writes the gold files anew; look at the difference before you ke
 
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from rmtool import paths
 from rmtool.app import App
 from rmtool.domain.clients import Client
 from rmtool.domain.tasks import Task
@@ -181,3 +183,44 @@ def test_json_is_a_format_too(run: Callable) -> None:
     run("add-client", "张三", check=0)
     for name in ("daily-report", "weekly-report", "monthly-report"):
         assert run(name, "--json", check=0).out == run(name, "--format", "json", check=0).out
+
+
+def _profile(home: Path, *lines: str) -> None:
+    general = paths.templates_folder() / "profiles" / "general.toml"
+    home.mkdir(exist_ok=True)
+    text = "\n".join([*lines, general.read_text(encoding="utf-8")])
+    (home / "profile.toml").write_text(text, encoding="utf-8")
+
+
+@pytest.mark.usefixtures("week")
+@pytest.mark.parametrize(
+    ("form", "heading", "headings"),
+    [
+        ("text", r"^【(.*)】$", ["商机", "拜访记录"]),
+        ("md", r"^## (.*)$", ["商机", "拜访记录"]),
+        ("html", r"^<h2>(\w+)", ["商机", "拜访记录"]),
+    ],
+)
+def test_the_profile_says_which_sections_there_are_and_in_which_order(
+    run: Callable, home: Path, form: str, heading: str, headings: list[str]
+) -> None:
+    run("add-deal", "云岫", "流贷", "500万", check=0)
+    _profile(home, 'weekly_sections = ["deals", "visits"]')
+    text = run("weekly-report", "--format", form, lang="zh", check=0).out
+    assert re.findall(heading, text, re.MULTILINE) == headings
+    # The others are as they were.
+    assert "【未结事项】" not in run("monthly-report", lang="zh", check=0).out
+    assert "【今日工作】" in run("daily-report", lang="zh", check=0).out
+
+
+@pytest.mark.parametrize(
+    ("word", "said"),
+    [("dealz", "unknown section dealz; the nearest is deals."), ("xx", "unknown section xx: use one of clients,")],
+)  # fmt: skip
+def test_a_section_there_is_not_is_named_with_its_line(
+    run: Callable, home: Path, word: str, said: str
+) -> None:
+    _profile(home, "# Ours.", f'monthly_sections = ["visits", "{word}"]')
+    result = run("monthly-report", check=5)
+    assert f"profile.toml, line 2: {said}" in result.err
+    assert result.err.count("\n") == 1

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config.sections import SECTIONS
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import ClientRow
 from rmtool.domain.reports import Clients
@@ -116,7 +117,7 @@ def full(word: str = "云岫") -> Report:
     change = Change(3, -1)
     return Report(
         name="weekly", period=week, previous=week, plan_period=week, as_of="2026-11-24", made_at="2026-11-24T17:30+08:00",
-        owner=word, department=word,
+        owner=word, department=word, sections=SECTIONS,
         counts=Counts(change, change, change, change, (KindCount("visit", 3, -1), KindCount("call", 0, 0)), 4, 60, 30),
         days=tuple(DayCount(f"2026-11-{day}", day % 4) for day in range(23, 30)),
         weeks=(WeekCount("2026-W48", "2026-11-23", "2026-11-29", 3, 2),),
@@ -175,6 +176,38 @@ def test_empty_sections_vanish(shelf: Shelf, language: str, name: str, format: s
     text = shown(empty(), replace(shelf, language=language), name, format)
     assert mark not in text
     assert "\n\n\n" not in text
+
+
+@pytest.mark.parametrize("format", ["text", "md", "html"])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_report_has_the_sections_it_is_given_and_no_others(
+    shelf: Shelf,
+    language: str,
+    format: str,  # noqa: A002
+) -> None:
+    shelf, told = replace(shelf, language=language), set()
+    bare = shown(replace(full(), sections=()), shelf, "weekly", format)
+    for key in SECTIONS:
+        text = shown(replace(full(), sections=(key,)), shelf, "weekly", format)
+        assert len(text) > len(bare), key
+        told.add(text)
+    assert len(told) == len(SECTIONS)
+
+
+@pytest.mark.parametrize(
+    ("kind", "said", "unsaid"),
+    [("day", ["【今日工作】", "【今日办结】", "【问题与需支持】"], "拜访记录"), ("month", ["【拜访记录】", "【已办结】", "【需支持的问题】"], "今日")],
+)  # fmt: skip
+def test_a_days_sections_are_headed_as_a_days(shelf: Shelf, kind: str, said: list[str], unsaid: str) -> None:
+    report = replace(full(), sections=("visits", "done", "support"))
+    text = shown(replace(report, period=replace(report.period, kind=kind)), shelf)
+    assert [each for each in said if each not in text] == []
+    assert unsaid not in text
+
+
+def test_a_users_template_may_take_single_sections(shelf: Shelf) -> None:
+    own(shelf, "mine.md.j2", '{% import "md_sections.j2" as told with context %}{{ told.needs_section() }}')
+    assert shown(full("a|b"), shelf, "mine", "md") == "## 需求与商机\n\n- **a\\|b** a\\|b\n"
 
 
 def test_the_two_languages_have_the_same_templates() -> None:
@@ -343,6 +376,7 @@ def test_the_worked_example_of_the_docs_renders_as_promised(
 @pytest.mark.parametrize("page", ["templates.md", "templates.zh.md"])
 def test_the_docs_name_every_field_and_filter(page: str) -> None:
     text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
+    assert [name for name in SECTIONS if f"`{name}`" not in text] == []
     assert [name for name in json_text.record(full()) if f"`{name}`" not in text] == []
     from rmtool.writers import template_filters
 

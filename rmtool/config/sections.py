@@ -1,0 +1,14 @@
+"""The sections a report may have, and which ones the shipped reports have unless the profile says otherwise.
+
+On the way of every command, as the profile is, so it imports nothing.
+"""
+
+DAILY = ("visits", "planned", "done", "results", "remarks", "support", "plan")
+WEEKLY = (
+    "clients", "visits", "needs", "deals", "feedback", "market", "done", "open", "overdue", "plan", "support",
+)  # fmt: skip
+MONTHLY = (
+    "weeks", "tiers", "clients", "needs", "deals", "feedback", "market", "overdue", "plan", "support",
+)  # fmt: skip
+# Templates hold one macro for each.
+SECTIONS = tuple(sorted({*DAILY, *WEEKLY, *MONTHLY}))
