@@ -17,12 +17,23 @@ _COLUMNS = ("client_id", "visit_id", "uuid", *_OWN)
 
 def add(db: sqlite3.Connection, deal: Deal) -> int:
     """Store `deal` and answer its number."""
-    return db.execute(_INSERT, _values(deal)).lastrowid or 0
+    number = db.execute(_INSERT, _values(deal)).lastrowid or 0
+    _moved(db, number, deal)
+    return number
 
 
 def set(db: sqlite3.Connection, deal: Deal) -> None:  # noqa: A001 (a storage verb of the style guide)
     """Put `deal` in the place of the one with its number."""
     db.execute(_UPDATE, _values(deal))
+    _moved(db, deal.number, deal)
+
+
+def _moved(db: sqlite3.Connection, number: int, deal: Deal) -> None:
+    """Keep which stage the deal came into on which day; the last of a day counts."""
+    db.execute(
+        "INSERT OR REPLACE INTO deal_moves (deal_id, day, stage) VALUES (?, ?, ?)",
+        (number, deal.moved_on, deal.stage),
+    )
 
 
 def get(db: sqlite3.Connection, number: int) -> Deal:
@@ -37,7 +48,7 @@ def get(db: sqlite3.Connection, number: int) -> Deal:
 
 class Filter(NamedTuple):
     """Which deals a listing shows; empty means any. `outcome` is open, won, lost or all; days are ISO, both ends in;
-    `open_on` asks for those that were open at the end of that day."""
+    `open_on` asks for those that were open at the end of that day, as they were then."""
 
     outcome: str = "open"
     client: int | None = None
@@ -69,7 +80,18 @@ def matching(db: sqlite3.Connection, wanted: Filter) -> tuple[Deal, ...]:
     where = " AND ".join([outcome, *(_CONDITIONS[key] for key in values if key in _CONDITIONS)])
     order = "expected = '', expected, amount DESC, deals.id"
     rows = db.execute(f"{_SELECT} WHERE {where} ORDER BY {order}", values)
-    return tuple(Deal(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
+    found = tuple(Deal(**dict(zip(_FIELDS, row, strict=True))) for row in rows)
+    return tuple(_as_of(db, each, wanted.open_on) for each in found) if wanted.open_on else found
+
+
+def _as_of(db: sqlite3.Connection, deal: Deal, day: str) -> Deal:
+    """The deal, open still, in the stage it had at the end of `day`; where that is not known, in the one it has."""
+    row = db.execute(
+        "SELECT stage, day FROM deal_moves WHERE deal_id = ? AND day <= ? ORDER BY day DESC LIMIT 1",
+        (deal.number, day),
+    ).fetchone()
+    stage, moved_on = row or (deal.stage, deal.opened_on)
+    return deal._replace(stage=stage, moved_on=moved_on, outcome="", closed_on="")
 
 
 def _values(deal: Deal) -> dict[str, str | int | None]:

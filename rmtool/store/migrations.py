@@ -241,7 +241,7 @@ CREATE TABLE targets (
 
 
 def m0006_the_whole_day(db: Database) -> None:
-    """Notes, complaints, papers, greetings, days of a client's own, duties ticked, fields of visits."""
+    """Notes, stages of deals, complaints, papers, greetings, days of a client's own, duties ticked, fields of visits."""
     _run(
         db,
         """
@@ -269,6 +269,14 @@ CREATE TABLE notes (
 CREATE INDEX notes_by_day ON notes (day, kind);
 CREATE INDEX notes_by_client ON notes (client_id, day);
 CREATE INDEX notes_untold ON notes (day) WHERE tell <> '' AND told_on = '';
+
+CREATE TABLE deal_moves (
+  deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  PRIMARY KEY (deal_id, day)
+) WITHOUT ROWID;
+INSERT INTO deal_moves (deal_id, day, stage) SELECT id, moved_on, stage FROM deals;
 
 CREATE TABLE complaints (
   task_id INTEGER PRIMARY KEY REFERENCES tasks (id) ON DELETE CASCADE,

@@ -92,6 +92,12 @@ CREATE TABLE contacts (
 );
 CREATE INDEX contacts_by_birthday ON contacts (birthday) WHERE birthday <> '';
 CREATE INDEX contacts_by_client ON contacts (client_id);
+CREATE TABLE deal_moves (
+  deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,
+  day TEXT NOT NULL,
+  stage TEXT NOT NULL,
+  PRIMARY KEY (deal_id, day)
+) WITHOUT ROWID;
 CREATE TABLE deals (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uuid TEXT NOT NULL UNIQUE,

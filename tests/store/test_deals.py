@@ -52,3 +52,23 @@ def test_filters_and_order(two: sqlite3.Connection) -> None:
     assert numbers(stage="proposal") == [3]
     assert numbers(outcome="all", opened_from="2026-09-01", opened_to="2026-09-30") == [5]
     assert numbers(outcome="all", closed_from="2026-11-01", closed_to="2026-11-30") == [4]
+
+
+def test_a_deal_is_seen_in_the_stage_it_had(two: sqlite3.Connection) -> None:
+    deal = deals.get(two, deals.add(two, FULL._replace(moved_on="2026-11-01")))
+    for stage, day in (("proposal", "2026-11-10"), ("negotiation", "2026-11-10"), ("won", "2026-11-20")):
+        outcome = "won" if stage == "won" else ""
+        deal = deal._replace(
+            stage=stage, moved_on=day, outcome=outcome, closed_on=day if outcome else "", reason="y"
+        )
+        deals.set(two, deal)
+
+    def on(day: str) -> list[tuple[str, str, str]]:
+        found = deals.matching(two, deals.Filter("all", open_on=day))
+        return [(each.stage, each.moved_on, each.outcome) for each in found]
+
+    assert on("2026-11-09") == [("lead", "2026-11-01", "")]
+    assert on("2026-11-19") == [("negotiation", "2026-11-10", "")]
+    assert on("2026-11-20") == []
+    two.execute("DELETE FROM deal_moves")
+    assert on("2026-11-09") == [("won", "2026-11-01", "")]
