@@ -73,3 +73,121 @@ def test_a_wrong_profile_is_told_with_its_line(was: str, now: str, says: str, ru
         assert f"profile.toml, line {line}:" in done.err
         assert done.err.count("\n") == 1
     assert says in run("check", check=5).out
+
+
+MORE = """
+[[slas]]
+kind = "complaint"
+severity = "serious"
+sla = "8h"
+duty = "FMCG.7"
+[[departments]]
+key = "after-sales"
+zh = "售后部"
+en = "after-sales"
+[[causes]]
+key = "quality"
+zh = "质量"
+[[milestones]]
+key = "paint"
+zh = "油漆验收"
+en = "paint"
+[[products]]
+key = "loan"
+zh = "流贷"
+en = "working capital loan"
+[[measures]]
+key = "stock"
+zh = "库存"
+en = "stock"
+unit = "箱"
+over = "last"
+[[measures]]
+key = "outings"
+of = "visits"
+kinds = ["visit"]
+[[client_fields]]
+key = "size"
+zh = "面积"
+en = "size"
+type = "number"
+required = true
+[[visit_fields]]
+key = "mood"
+type = "choice"
+choices = ["good", "bad"]
+[[papers]]
+key = "licence"
+zh = "营业执照"
+en = "licence"
+kind = "company"
+tiers = ["A"]
+expires = true
+[[duties]]
+key = "cis"
+zh = "满意度考评"
+en = "CIS report"
+before = 10
+duty = "AUTO.3"
+[[duties]]
+key = "leave"
+every = "1wd"
+tier = "A"
+items = ["cards", "order forms"]
+[[cadences]]
+every = "milestone"
+kinds = ["return-visit"]
+duty = "DECOR.5"
+[[cadences]]
+every = "4wh"
+after = "reception"
+kinds = ["call"]
+duty = "DECOR.3"
+"""
+
+
+def test_every_kind_of_row_is_told_and_compared(run, home) -> None:
+    general = _profiles.shipped()["general"].read_text(encoding="utf-8")
+    home.mkdir()
+    (home / "more.toml").write_text(general + MORE, encoding="utf-8")
+    found = _profiles.verified(home / "more.toml")
+    text = _profiles.told(found, "en")
+    for line in (
+        "complaint, serious, within 8 hours  [FMCG.7]",
+        "after-sales",
+        "quality",
+        "paint",
+        "loan (working capital loan)",
+        "stock, 箱, the last one",
+        "outings, computed",
+        "size, number, required",
+        "mood, one of good/bad",
+        "licence, companies, special, expires",
+        "cis (CIS report), once a month, by the 10th  [AUTO.3]",
+        "leave, every working day, special, cards, order forms",
+        "every tier: at every milestone (return visit)  [DECOR.5]",
+        "every tier: within 4 working hours after reception (call)  [DECOR.3]",
+    ):
+        assert f"  {line}" in text.split("\n"), line
+    base = _profiles.verified(_profiles.shipped()["general"])
+    told = [*_profiles.differences(base, found, "en")]
+    assert "+ duty cis (CIS report), once a month, by the 10th  [AUTO.3]" in told
+    assert len(told) == MORE.count("[[")
+    assert [each.replace("+ ", "- ", 1) for each in told] == [*_profiles.differences(found, base, "en")]
+
+
+@pytest.mark.parametrize(
+    ("row", "says"),
+    [
+        ('[[duties]]\nkey = "x"\nevery = "often"', "often is no cadence"),
+        ('[[slas]]\nkind = "complaint"\nseverity = "minor"\nsla = "soon"', "soon is no time to answer in"),
+        ('[[client_fields]]\nkey = "x"\ntype = "choice"', "a choice needs choices"),
+        ('[[cadences]]\nafter = "reception"\nevery = "7x"', "7x is no time to answer in"),
+    ],
+)
+def test_what_a_row_means_is_checked_with_its_line(row: str, says: str, run, home) -> None:
+    general = _profiles.shipped()["general"].read_text(encoding="utf-8")
+    home.mkdir()
+    (home / "profile.toml").write_text(f"{general}\n{row}\n", encoding="utf-8")
+    line = general.count("\n") + 1 + row.count("\n") + 1
+    assert f"profile.toml, line {line}: {says}" in run("profile", check=5).err

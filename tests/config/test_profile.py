@@ -55,6 +55,16 @@ NEEDED = "\n".join(f"[[{which}]]\nkey = '{key}'" for which, keys in profile._NEE
         ("[[cadences]]\ntier = 'A'", 1, "needs every"),
         ("zh = 3", 1, "zh must be a text"),
         ("[[visit_kinds]]\nkey = 'visit'\nsla = '8h'", 3, "unknown key sla"),
+        ("[[deal_stages]]\nkey = 'x'\noutcome = 'gone'", 3, "outcome must be one of won, lost"),
+        ("[[measures]]\nkey = 'x'\nover = 'most'", 3, "over must be one of sum, mean, last"),
+        ("[[measures]]\nkey = 'x'\nof = 'shops'", 3, "of must be one of visits, clients"),
+        ("[[client_fields]]\nkey = 'x'\ntype = 'colour'", 3, "type must be one of text, number, money"),
+        ("[[visit_fields]]\nkey = 'x'\nshown_in = ['today']", 3, "shown_in must be one of list-clients"),
+        ("[[papers]]\nkey = 'x'\nkind = 'shop'", 3, "kind must be one of person, company"),
+        ("[[duties]]\nkey = 'x'\nby = 'magic'", 3, "by must be one of tick, visits"),
+        ("[[duties]]\nkey = 'x'\nitem = ['y']", 3, "unknown key item; the nearest is items"),
+        ("[[slas]]\nkind = 'complaint'\nsla = '8h'", 1, "needs severity"),
+        ("[[dutys]]\nkey = 'x'", 1, "unknown key dutys; the nearest is duties"),
     ],
 )
 def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str, tmp_path: Path) -> None:
@@ -73,9 +83,20 @@ def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str
             "[[cadences]]\nevery = '7wd'\n[[cadences]]\nkinds = ['cal']\nevery = '7wd'\n",
             "line 16: there is no kind of visit cal",
         ),
+        (
+            "[[cadences]]\nevery = '4wh'\nafter = 'reception'\n",
+            "line 15: there is no kind of visit reception",
+        ),
+        ("[[slas]]\nkind = 'x'\nseverity = 'minor'\nsla = '8h'\n", "line 14: there is no kind of task x"),
+        ("[[slas]]\nkind = 'request'\nseverity = 'y'\nsla = '8h'\n", "line 15: there is no severity y"),
+        ("[[papers]]\nkey = 'x'\ntiers = ['Q']\n", "line 15: there is no tier Q"),
+        ("[[measures]]\nkey = 'x'\nkinds = ['visit', 'q']\n", "line 15: there is no kind of visit q"),
+        ("[[duties]]\nkey = 'x'\nby = 'visits'\nkinds = ['q']\n", "line 16: there is no kind of visit q"),
+        ("[[duties]]\nkey = 'x'\nby = 'tasks'\nkinds = ['q']\n", "line 16: there is no kind of task q"),
+        ("[[duties]]\nkey = 'x'\ntier = 'Q'\n", "line 15: there is no tier Q"),
     ],
 )
-def test_a_cadence_of_what_is_not_there_is_refused(text: str, says: str, tmp_path: Path) -> None:
+def test_a_row_that_names_what_is_not_there_is_refused(text: str, says: str, tmp_path: Path) -> None:
     path = tmp_path / "profile.toml"
     path.write_text(NEEDED + "\n" + text)
     with pytest.raises(SettingsError, match=says):
@@ -122,3 +143,12 @@ def test_quiet_days_come_from_the_tier_or_the_profile() -> None:
 def test_tiers_have_their_place() -> None:
     found = profile.Profile(tiers=(Choice("S"), Choice("A")))
     assert [found.tier_place(each) for each in ("S", "A", "", "gone")] == [0, 1, 2, 2]
+
+
+def test_severities_are_there_unless_the_profile_has_its_own(tmp_path: Path) -> None:
+    assert [each.key for each in profile.load(GENERAL).severities] == ["minor", "normal", "serious"]
+    path = tmp_path / "profile.toml"
+    path.write_text(NEEDED + "\n[[severities]]\nkey = 'complex'\n")
+    assert profile.load(path).choose("severities", "complex") == "complex"
+    with pytest.raises(UsageError, match="Unknown severity normal: use one of complex"):
+        profile.load(path).choose("severities", "normal")
