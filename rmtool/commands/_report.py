@@ -8,13 +8,12 @@ import typer
 
 from rmtool import paths
 from rmtool.app import App
+from rmtool.commands import _report_values
 from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
-from rmtool.domain.reports import Report
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _
-from rmtool.reports.activity import activity
 from rmtool.reports.owed import Wanted
 from rmtool.writers import json_text
 from rmtool.writers import templates
@@ -143,11 +142,10 @@ def masked(value: object) -> object:
     return value
 
 
-def value(app: App, name: str, period: Period, owner: str) -> Report:
+def value(app: App, name: str, period: Period, owner: str) -> object:
     """The report as a value."""
-    wanted = Wanted(name, period, app.now, owner.strip())
     with app.look() as db:
-        return activity(db, wanted, app.settings, app.profile)
+        return _report_values.made(app, db, Wanted(name, period, app.now, owner.strip()))
 
 
 def shelf(app: App) -> templates.Shelf:

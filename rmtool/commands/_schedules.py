@@ -16,6 +16,7 @@ from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _report
 from rmtool.commands import export
+from rmtool.domain.schedules import KINDS
 from rmtool.domain.schedules import Schedule
 from rmtool.domain.text import shown
 from rmtool.errors import RmtoolError
@@ -130,14 +131,14 @@ def log(app: App, words: str) -> None:
 def told_period(schedule: Schedule) -> str:
     """Which period the runs of `schedule` report on, in words."""
     words = {
-        ("daily", "this"): _("the same day"),
-        ("daily", "last"): _("the day before"),
-        ("weekly", "this"): _("this week"),
-        ("weekly", "last"): _("last week"),
-        ("monthly", "this"): _("this month"),
-        ("monthly", "last"): _("last month"),
+        ("day", "this"): _("the same day"),
+        ("day", "last"): _("the day before"),
+        ("week", "this"): _("this week"),
+        ("week", "last"): _("last week"),
+        ("month", "this"): _("this month"),
+        ("month", "last"): _("last month"),
     }
-    return words[schedule.report, schedule.period]
+    return words[KINDS[schedule.report], schedule.period]
 
 
 def told_run(app: App, run: Run | None) -> str:

@@ -7,6 +7,7 @@ import typer
 from rmtool.app import App
 from rmtool.commands import _report
 from rmtool.domain import periods
+from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import shown
 from rmtool.errors import NotFoundError
 from rmtool.errors import UsageError
@@ -23,13 +24,11 @@ Examples:
   rmtool report monthly 2026-Q4 -o quarter.html
   rmtool report weekly 2026-W47 --format json""")
 
-_KINDS: dict[str, periods.Kind] = {"daily": "day", "weekly": "week", "monthly": "month"}
-
 
 def report(
     app: App,
     name: Annotated[
-        str, typer.Argument(metavar=_("NAME"), help=_("daily, weekly, monthly, or a template of your own."))
+        str, typer.Argument(metavar=_("NAME"), help=_("A name in `rmtool report --list`, such as weekly."))
     ] = "",
     period: Annotated[
         str, typer.Argument(metavar=_("PERIOD"), help=_("Any period; this day, week or month by default."))
@@ -54,7 +53,7 @@ def report(
             raise NotFoundError(
                 _("There is no report {name}: see `rmtool report --list`.").format(name=shown(name))
             )
-        meant = periods.parse_period(period, app.today, _KINDS.get(name, "week"))
+        meant = periods.parse_period(period, app.today, KINDS.get(name, "week"))
         _report.run(app, name, meant, _report.Asked(format, output, template, owner, unmasked, json))
 
 

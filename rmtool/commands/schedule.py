@@ -31,7 +31,7 @@ from rmtool.i18n import _
 from rmtool.store import schedules
 from rmtool.writers import cron
 
-HELP = _("""Let cron write a report (daily, weekly or monthly) into a folder at a fixed time.
+HELP = _("""Let cron write a report into a folder at a fixed time.
 
 Formats are text, md, html and json; xlsx and csv are the export of the period. What was missed while
 the machine was off is written within an hour of its return.
@@ -45,7 +45,9 @@ Examples:
 
 def schedule(
     app: App,
-    report: Annotated[str, typer.Argument(metavar=_("REPORT"), help=_("daily, weekly or monthly."))] = "",
+    report: Annotated[
+        str, typer.Argument(metavar=_("REPORT"), help=_("Which one, such as daily, weekly or monthly."))
+    ] = "",
     at: Annotated[
         str, typer.Option(metavar=_("TIME"), help=_("17:30, mon-fri 17:30, fri 17:30 or 1 09:00."))
     ] = "",

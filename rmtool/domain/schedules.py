@@ -15,6 +15,7 @@ from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 
+# The reports a schedule can run, each with the kind of its period.
 KINDS: dict[str, periods.Kind] = {"daily": "day", "weekly": "week", "monthly": "month"}
 PERIODS = ("this", "last")
 REPORT_FORMATS = {"text": "txt", "md": "md", "html": "html", "json": "json"}
@@ -117,8 +118,8 @@ def usual_period(report: str, at: At) -> str:
 
     It is the last one for a week's report on Monday and a month's in its first five days.
     """
-    on_monday = report == "weekly" and not at.day and at.weekdays == (0,)
-    early = report == "monthly" and 1 <= at.day <= 5
+    on_monday = KINDS.get(report) == "week" and not at.day and at.weekdays == (0,)
+    early = KINDS.get(report) == "month" and 1 <= at.day <= 5
     return "last" if on_monday or early else "this"
 
 

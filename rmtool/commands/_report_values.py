@@ -1,0 +1,27 @@
+"""Which report is made how. A new one is a line here, its period in domain.schedules.KINDS, and its templates."""
+
+import sqlite3
+from collections.abc import Callable
+from collections.abc import Mapping
+
+from rmtool.app import App
+from rmtool.reports.activity import activity
+from rmtool.reports.owed import Wanted
+
+Maker = Callable[[App, sqlite3.Connection, Wanted], object]
+
+
+def made(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    """The report `wanted` names, as a value; one of the user's own is the activity report."""
+    return MAKERS.get(wanted.name, _activity)(app, db, wanted)
+
+
+def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    return activity(db, wanted, app.settings, app.profile)
+
+
+MAKERS: Mapping[str, Maker] = {
+    "daily": _activity,
+    "weekly": _activity,
+    "monthly": _activity,
+}
