@@ -38,7 +38,7 @@ class Entry(NamedTuple):
 
 
 CLIENTS, VISITS, TASKS = N_("Clients and contacts"), N_("Visits"), N_("Tasks")
-DEALS = N_("Deals and targets")
+DEALS, NOTES = N_("Deals and targets"), N_("Market notes")
 REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping")
 
 # A command `log-visit` is the function `log_visit` in `rmtool/commands/log_visit.py`.
@@ -69,6 +69,11 @@ COMMANDS = {
     "move-deal": Entry(DEALS, N_("Move a deal to another stage, won and lost included")),
     "set-target": Entry(DEALS, N_("Set a target for a period")),
     "list-targets": Entry(DEALS, N_("How far the targets are, and where they end at this pace")),
+    "add-note": Entry(NOTES, N_("Note what the market says, to be passed on")),
+    "list-notes": Entry(NOTES, N_("List notes, and what is still to be passed on")),
+    "mark-told": Entry(NOTES, N_("Say that an urgent note was passed on")),
+    "edit-note": Entry(NOTES, N_("Correct a note")),
+    "delete-note": Entry(NOTES, N_("Delete a note")),
     "morning-brief": Entry(REPORTS, N_("What a morning meeting speaks of")),
     "daily-report": Entry(REPORTS, N_("The report of a day")),
     "weekly-report": Entry(REPORTS, N_("The report of a week")),
