@@ -78,6 +78,7 @@ COMMANDS = {
     "daily-report": Entry(REPORTS, N_("The report of a day")),
     "weekly-report": Entry(REPORTS, N_("The report of a week")),
     "monthly-report": Entry(REPORTS, N_("The report of a month")),
+    "market-report": Entry(REPORTS, N_("What the market says, against the period before")),
     "report": Entry(REPORTS, N_("Any report by its name, your own included")),
     "export": Entry(FILES, N_("Write the upstream workbook, CSV or JSON")),
     "import-clients": Entry(FILES, N_("Take in clients from a table or vCards")),

@@ -57,7 +57,8 @@ class Words(NamedTuple):
 def note(app: App, db: sqlite3.Connection, words: Words, before: Note) -> Note:
     """`before` with what was typed; raises UsageError and NotFoundError."""
     severity, tell = _urgency(words, before)
-    return before._replace(
+    told = _told(app, words.told, before) if tell and (tell == before.tell or words.told) else ""
+    made = before._replace(
         text=before.text if words.text is None else required(words.text, _("the note")),
         kind=before.kind if words.kind is None else kind(words.kind),
         client=before.client if words.client is None else _client(app, db, words.client),
@@ -68,8 +69,15 @@ def note(app: App, db: sqlite3.Connection, words: Words, before: Note) -> Note:
         owner=_line(words.owner, "--owner", before.owner),
         severity=severity,
         tell=tell,
-        told_on=_told(app, words.told, before) if tell else "",
+        told_on=told,
     )
+    if made.told_on and made.told_on < made.day:
+        raise UsageError(
+            _("It cannot have been passed on ({told}) before it was heard ({day}).").format(
+                told=made.told_on, day=made.day
+            )
+        )
+    return made
 
 
 def _urgency(words: Words, before: Note) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rmtool.app import App
 from rmtool.reports.activity import activity
+from rmtool.reports.market import market
 from rmtool.reports.owed import Wanted
 
 Maker = Callable[[App, sqlite3.Connection, Wanted], object]
@@ -20,8 +21,13 @@ def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     return activity(db, wanted, app.settings, app.profile)
 
 
+def _market(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    return market(db, wanted, app.settings)
+
+
 MAKERS: Mapping[str, Maker] = {
     "daily": _activity,
     "weekly": _activity,
     "monthly": _activity,
+    "market": _market,
 }

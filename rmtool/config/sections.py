@@ -3,7 +3,7 @@
 On the way of every command, as the profile is, so it imports nothing.
 """
 
-DAILY = ("visits", "planned", "done", "results", "remarks", "support", "plan")
+DAILY = ("visits", "planned", "done", "results", "remarks", "market", "support", "plan")
 WEEKLY = (
     "clients", "visits", "needs", "deals", "feedback", "market", "done", "open", "overdue", "plan", "support",
 )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from rmtool.domain.notes import Note
 from rmtool.domain.plan import DayPlan
 from rmtool.domain.reports import Deals
 from rmtool.domain.reports import Remark
@@ -20,7 +21,8 @@ class IndustryCount(NamedTuple):
 class MorningBrief(NamedTuple):
     """What a morning meeting speaks of: `first` to `last` (ISO days) looked back on, and `day` with its plan.
 
-    `owed` are the tasks due by the day whose clients found no room in the plan, the oldest first.
+    `owed` are the tasks due by the day whose clients found no room in the plan, the oldest first; `untold`
+    the notes that somebody must hear of at once and has not.
     """
 
     day: str
@@ -31,3 +33,4 @@ class MorningBrief(NamedTuple):
     deals: Deals
     plan: DayPlan
     owed: tuple[Task, ...]
+    untold: tuple[Note, ...]

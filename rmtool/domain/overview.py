@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
+from rmtool.domain.notes import Note
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 
@@ -35,7 +36,10 @@ class Birthday:
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """The day as it stands; the counts tell how many there are where a tuple holds only the first."""
+    """The day as it stands; the counts tell how many there are where a tuple holds only the first.
+
+    `untold` are the notes that somebody must hear of at once and has not.
+    """
 
     day: str
     clients: int
@@ -46,6 +50,7 @@ class Day:
     quiet: tuple[Quiet, ...]
     quiet_count: int
     birthdays: tuple[Birthday, ...]
+    untold: tuple[Note, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,3 +71,4 @@ class ClientPage:
     tasks: tuple[Task, ...]
     deals: tuple[Deal, ...]
     birthdays: tuple[Birthday, ...]
+    notes: tuple[Note, ...]

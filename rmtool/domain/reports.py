@@ -26,7 +26,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """How many visits of one kind, and the difference from the period before."""
+    """How many visits (or notes) of one kind, and the difference from the period before."""
 
     key: str
     count: int
@@ -196,6 +196,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteRow:
+    """A note as a report lists it. `state` is told, untold (somebody must hear of it at once) or empty."""
+
+    number: int
+    day: str
+    kind: str
+    text: str
+    client: str
+    product: str
+    competitor: str
+    place: str
+    severity: str
+    tell: str
+    told_on: str
+    state: str
+    owner: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tasks:
     """Tasks done in the period; open ones neither overdue nor in the plan; overdue ones."""
 
@@ -209,6 +228,7 @@ class Report:
     """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
 
     `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
+    `notes` are those of the period, and older ones still to be passed on.
     `sections` are the keys of what the report is made of, in order (see config.sections).
     `plan` are the open tasks due in `plan_period`, `planned` the stops of the plans saved for the period's days; `visits_left_out` counts what a very long list lost.
     """
@@ -233,6 +253,7 @@ class Report:
     feedback: tuple[Remark, ...]
     complaints: tuple[TaskRow, ...]
     competitors: tuple[Remark, ...]
+    notes: tuple[NoteRow, ...]
     tasks: Tasks
     plan: tuple[TaskRow, ...]
     planned: tuple[PlannedRow, ...]

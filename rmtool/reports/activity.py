@@ -18,14 +18,15 @@ from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
 from rmtool.domain.reports import Report
-from rmtool.domain.reports import Span
 from rmtool.domain.reports import TaskRow
 from rmtool.domain.reports import Tasks
 from rmtool.domain.reports import TierCount
 from rmtool.domain.reports import VisitRow
 from rmtool.domain.reports import WeekCount
 from rmtool.domain.visits import Visit
+from rmtool.reports import compared
 from rmtool.reports import deals
+from rmtool.reports.market import noted
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
 from rmtool.reports.quiet import quiet
@@ -39,6 +40,7 @@ from rmtool.store import visits
 MOST_VISITS = 2000
 MOST_QUIET = 20
 MOST_OPEN = 50
+MOST_NOTES = 200
 # Beyond this a bar per day can't be read.
 MOST_DAYS = 92
 
@@ -54,9 +56,9 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
     book = Book(db, wanted)
     return Report(
         name=wanted.name,
-        period=_span(period),
-        previous=_span(_before(wanted)),
-        plan_period=_span(book.plan_period),
+        period=compared.span(period),
+        previous=compared.span(compared.before(wanted)),
+        plan_period=compared.span(book.plan_period),
         as_of=as_of,
         made_at=wanted.now.isoformat(timespec="minutes"),
         owner=owner or settings.owner,
@@ -82,6 +84,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         feedback=_remarks(shown, "feedback"),
         complaints=book.complaints(),
         competitors=_remarks(shown, "competitor"),
+        notes=noted(db, wanted)[:MOST_NOTES],
         tasks=Tasks(
             done=book.done,
             open=tuple(each for each in book.open if each.state == "open" and not book.planned(each))[
@@ -117,7 +120,7 @@ def _counts(
     book: Book,
     quiet: int,
 ) -> Counts:
-    before = _before(wanted)
+    before = compared.before(wanted)
     here = (wanted.period.first.isoformat(), wanted.period.last.isoformat(), wanted.owner)
     there = (before.first.isoformat(), before.last.isoformat(), wanted.owner)
     now, then = _by_kind(by_day), _by_kind(visit_counts.count_kinds(db, *there))
@@ -136,18 +139,6 @@ def _counts(
     )
 
 
-def _before(wanted: Wanted) -> Period:
-    """What the numbers are compared with: the period before, or its first days while this one is not over (同期)."""
-    before, elapsed = wanted.period.previous, wanted.as_of - wanted.period.first
-    if (
-        wanted.period.kind == "all"
-        or wanted.as_of < wanted.period.first
-        or wanted.as_of == wanted.period.last
-    ):
-        return before
-    return Period("range", before.first, min(before.first + elapsed, before.last))
-
-
 def _by_kind(by_day: tuple[tuple[str, str, int], ...]) -> Counter[str]:
     found: Counter[str] = Counter()
     for _day, kind, number in by_day:
@@ -157,10 +148,6 @@ def _by_kind(by_day: tuple[tuple[str, str, int], ...]) -> Counter[str]:
 
 def _change(now: int, then: int) -> Change:
     return Change(now, now - then)
-
-
-def _span(period: Period) -> Span:
-    return Span(period.kind, period.key, period.first.isoformat(), period.last.isoformat())
 
 
 def _days(period: Period, by_day: tuple[tuple[str, str, int], ...]) -> tuple[DayCount, ...]:

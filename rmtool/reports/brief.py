@@ -14,6 +14,7 @@ from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import deals
 from rmtool.reports import plan
 from rmtool.store import client_lists
+from rmtool.store import notes
 from rmtool.store import tasks
 from rmtool.store import visit_counts
 from rmtool.store import visits
@@ -40,6 +41,7 @@ def brief(
         deals=deals.section(db, back, back.last, owner, profile),
         plan=planned,
         owed=tuple(each for each in owed if each.client is not None and each.client not in stops),
+        untold=notes.untold(db, day.isoformat(), owner),
     )
 
 

@@ -11,10 +11,12 @@ from rmtool.reports.day import BIRTHDAY_DAYS
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import deals
+from rmtool.store import notes
 from rmtool.store import tasks
 from rmtool.store import visits
 
 LAST_VISITS = 5
+LAST_NOTES = 3
 
 
 def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
@@ -37,6 +39,7 @@ def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
         tasks=tuple(each for each in owed if each.visit is None),
         deals=deals.matching(db, deals.Filter(client=client.number)),
         birthdays=_birthdays(db, client, today),
+        notes=notes.matching(db, notes.Filter(client=client.number, limit=LAST_NOTES)),
     )
 
 

@@ -11,6 +11,7 @@ from rmtool.domain.overview import Quiet
 from rmtool.reports.quiet import quiet
 from rmtool.store import birthdays as kept
 from rmtool.store import client_lists
+from rmtool.store import notes
 from rmtool.store import tasks
 from rmtool.store import visits
 
@@ -37,6 +38,7 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
         ),
         quiet_count=len(silent),
         birthdays=coming_up(db, today),
+        untold=notes.untold(db, today.isoformat()),
     )
 
 

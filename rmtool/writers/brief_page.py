@@ -23,6 +23,7 @@ def text(brief: MorningBrief, profile: Profile, language: str) -> str:
     lines = [_back(brief, language)]
     lines += [line for each in brief.industries for line in _industry(each, wide)]
     for heading, rows in (
+        (_("To be passed on at once"), [day_page.untold(each, wide) for each in brief.untold]),
         (
             _("Questions and feedback"),
             [line for each in brief.questions for line in pages.field(f"  {each.client}", each.text, wide)],

@@ -5,9 +5,11 @@ from datetime import date
 from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.domain import money
+from rmtool.domain import notes
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
+from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import ClientPage
 from rmtool.domain.tasks import Task
@@ -38,6 +40,9 @@ def text(page: ClientPage, profile: Profile, language: str) -> str:
     )
     lines += _section(
         _("Last visits"), [line for each in page.visits for line in _visit(each, profile, language, wide)]
+    )
+    lines += _section(
+        _("Market notes"), [line for each in page.notes for line in _note(each, language, wide)]
     )
     lines += _section(_("Contacts"), [line for each in page.contacts for line in _contact(each, wide)])
     lines += _section(_("Data"), _data(page, profile, language, wide))
@@ -153,6 +158,11 @@ def _visit(found: Visit, profile: Profile, language: str, wide: int) -> list[str
         f"{found.number:>6}  {when}  {kind}",
         *(" " * 8 + line for line in pages.wrapped(said, wide - 8, _VISIT_LINES)),
     ]
+
+
+def _note(found: Note, language: str, wide: int) -> list[str]:
+    when = dates.show_day(date.fromisoformat(found.day), language)
+    return pages.field(f"{found.number:>6}  {when}  {notes.label(found.kind, language)}", found.text, wide)
 
 
 def _data(page: ClientPage, profile: Profile, language: str, wide: int) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.domain import dates
+from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
@@ -17,6 +18,7 @@ from rmtool.writers import pages
 # The prompt takes the last line of the screen.
 _LINES = 23
 _MOST = (8, 5, 5, 4)
+_MOST_UNTOLD = 3
 _NUMBER, _DAY, _NAME = 6, 14, 16
 
 
@@ -24,7 +26,7 @@ def text(day: Day, profile: Profile, language: str) -> str:
     """The whole screen."""
     wide = pages.columns()
     title = dates.show_day(date.fromisoformat(day.day), language)
-    if not day.clients and not day.tasks_count and not day.visits_count:
+    if not (day.clients or day.tasks_count or day.visits_count or day.untold):
         return "\n".join(
             (
                 title + "  " + _("Nothing is here yet. Begin with:"),
@@ -38,8 +40,8 @@ def text(day: Day, profile: Profile, language: str) -> str:
         (_quiet_title(day), [_quiet(each, wide) for each in day.quiet]),
         (_birthdays_title(day), [_birthday(each, language, wide) for each in day.birthdays]),
     )
-    rooms = shares([len(rows) for _title, rows in sections], _LINES - 1 - 2 * len(sections))
-    lines = [title]
+    lines = [title, *_untold(day, wide)]
+    rooms = shares([len(rows) for _title, rows in sections], _LINES - len(lines) - 2 * len(sections))
     for (heading, rows), room in zip(sections, rooms, strict=True):
         lines += ["", pages.row([(heading, 0)], wide), *rows[:room]]
     return "\n".join(lines)
@@ -94,6 +96,21 @@ def task(task: Task, today: str, wide: int) -> str:
     if late:
         when = ngettext("{days} day late", "{days} days late", late).format(days=late)
     return _line(task.number, [(when, _DAY), (task.client_name or "-", _NAME), (task.text, 0)], wide)
+
+
+def _untold(day: Day, wide: int) -> list[str]:
+    """What cannot wait, above everything else; nothing where there is nothing."""
+    if not day.untold:
+        return []
+    heading = _("To be passed on at once: {count}  (rmtool mark-told N, list-notes --untold)").format(
+        count=len(day.untold)
+    )
+    return ["", pages.row([(heading, 0)], wide), *(untold(each, wide) for each in day.untold[:_MOST_UNTOLD])]
+
+
+def untold(note: Note, wide: int) -> str:
+    """A note that somebody must hear of at once, as one line: who, from which client, what."""
+    return _line(note.number, [(note.tell, _DAY), (note.client_name or "-", _NAME), (note.text, 0)], wide)
 
 
 def _visit(visit: Visit, profile: Profile, language: str, wide: int) -> str:

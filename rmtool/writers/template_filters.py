@@ -7,6 +7,7 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.domain import money
+from rmtool.domain import notes
 from rmtool.domain.dates import weekday_name
 from rmtool.domain.periods import Kind
 from rmtool.domain.periods import Period
@@ -30,6 +31,7 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "stage": label("stages"),
         "task_kind": label("task_kinds"),
         "deal_stage": label("deal_stages"),
+        "note_kind": lambda key: notes.label(key, language),
         "money": lambda yuan: money.show_yuan(yuan, language),
         "day": lambda text: day(text, language),
         "title": lambda span: title(span, language),

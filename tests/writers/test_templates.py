@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.config.sections import SECTIONS
+from rmtool.domain.market import MarketReport
+from rmtool.domain.market import ProductNeeds
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import ClientRow
 from rmtool.domain.reports import Clients
@@ -21,6 +23,7 @@ from rmtool.domain.reports import DayCount
 from rmtool.domain.reports import DealRow
 from rmtool.domain.reports import Deals
 from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import NoteRow
 from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
 from rmtool.domain.reports import Report
@@ -56,6 +59,8 @@ PROFILE = profile.load(SHIPPED / "profiles" / "general.toml")
 ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "md", "html")] + [
     ("daily", "sms")
 ]
+# Reports of a value of their own.
+OTHERS = {("market", f) for f in ("text", "md", "html")}
 # What ends a thing, opens a thing, or acts on a terminal.
 NASTY = "<script>alert(1)</script> | `x` **b** [a](http://b) \x1b[31m {{ 7*7 }} 第一行\n# 第二行 \u202e"
 
@@ -70,6 +75,13 @@ def own(shelf: Shelf, name: str, text: str) -> Path:
     path = shelf.home / "templates" / name
     path.write_text(text, encoding="utf-8")
     return path
+
+
+def notes(word: str) -> tuple[NoteRow, ...]:
+    """Notes that say `word`: one like any other, one passed on, one still to be passed on."""
+    plain = NoteRow(1, "2026-11-24", "price", word, word, word, word, word, "normal", "", "", "", word)
+    told = replace(plain, severity="urgent", tell=word, told_on="2026-11-24", state="told")
+    return replace(told, told_on="", state="untold"), plain, told
 
 
 def full(word: str = "云岫") -> Report:
@@ -123,7 +135,7 @@ def full(word: str = "云岫") -> Report:
         weeks=(WeekCount("2026-W48", "2026-11-23", "2026-11-29", 3, 2),),
         tiers=(TierCount("A", 3, 2, 67, 3), TierCount("", 1, 0, 0, 0)),
         clients=Clients((client,), (client,), (client,)),
-        visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), competitors=(remark,),
+        visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), competitors=(remark,), notes=notes(word),
         tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, support=(task, replace(task, why="overdue")),
     )  # fmt: skip
 
@@ -134,7 +146,7 @@ def empty() -> Report:
     return replace(
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
-        complaints=(), competitors=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(),
+        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(),
     )  # fmt: skip
 
 
@@ -345,7 +357,7 @@ def test_the_listing_tells_name_format_and_whose_it_is(shelf: Shelf) -> None:
     own(shelf, "notes.txt", "")
     found = {(each.name, each.format): each.own for each in listing(shelf)}
     assert found[("branch", "md")] is found[("weekly", "text")] is True
-    assert {key for key, mine in found.items() if not mine} == set(ALL) - {("weekly", "text")}
+    assert {key for key, mine in found.items() if not mine} == (set(ALL) | OTHERS) - {("weekly", "text")}
 
 
 @pytest.fixture(params=["templates.md", "templates.zh.md"])
@@ -377,7 +389,8 @@ def test_the_worked_example_of_the_docs_renders_as_promised(
 def test_the_docs_name_every_field_and_filter(page: str) -> None:
     text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
     assert [name for name in SECTIONS if f"`{name}`" not in text] == []
-    assert [name for name in json_text.record(full()) if f"`{name}`" not in text] == []
+    for value in (full(), market(), *notes("")):
+        assert [name for name in json_text.record(value) if f"`{name}`" not in text] == []
     from rmtool.writers import template_filters
 
     assert [name for name in template_filters.made("zh", PROFILE) if f"`{name}`" not in text] == []
@@ -440,3 +453,79 @@ def test_deals_stand_in_the_weekly_and_monthly_report(
 def test_nothing_is_said_of_open_deals_where_there_are_none(shelf: Shelf, language: str, said: str) -> None:
     report = replace(full(), deals=replace(DEALS, open=0, total=0.0, weighted=0.0))
     assert said in shown(report, replace(shelf, language=language))
+
+
+def market(word: str = "云岫") -> MarketReport:
+    """A market report in which every section has something, each piece of data being `word`."""
+    month = Span("month", "2026-11", "2026-11-01", "2026-11-30")
+    counts = (KindCount(word, 3, -1), KindCount("x", 0, -2))
+    remark = Remark(1, "2026-11-24", word, word, (word,))
+    return MarketReport(
+        name="market", period=month, previous=month, as_of="2026-11-24", made_at="2026-11-24T17:30+08:00",
+        owner=word, department=word, total=Change(3, -1), untold=1, kinds=(KindCount("price", 3, -1),),
+        competitors=counts, products=counts, places=counts, urgent=notes(word)[::2], notes=notes(word),
+        notes_left_out=7, heard=(remark,), needs=(ProductNeeds(word, (remark,)), ProductNeeds("", (remark,))),
+    )  # fmt: skip
+
+
+def quiet() -> MarketReport:
+    """A market report of a month in which nothing was noted."""
+    return replace(
+        market(), owner="", department="", total=Change(0, 0), untold=0, kinds=(), competitors=(), products=(),
+        places=(), urgent=(), notes=(), notes_left_out=0, heard=(), needs=(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_the_market_report_shows_a_full_and_an_empty_month(shelf: Shelf, language: str, form: str) -> None:
+    shelf = replace(shelf, language=language)
+    for report in (market(), quiet()):
+        text = render(json_text.record(report), "market", form, shelf, PROFILE)
+        assert not re.search(r"\b(None|nan|Undefined)\b", text)
+        assert ("云岫" in text) == (report.owner != "")
+        assert ("7 more are not listed" in text or "另有 7 条未列出" in text) == (report.owner != "")
+        if language == "en":
+            assert not re.search(
+                r"[\u3000-\u9fff\uff00-\uffef]", text.replace("云岫", "").replace("Noto Sans CJK", "")
+            )
+    assert "<h2>" not in text
+    assert "## " not in text
+    assert "【" not in text
+
+
+def test_the_market_report_is_safe_whatever_is_in_it(shelf: Shelf) -> None:
+    record = json_text.record(market(NASTY))
+    page = render(record, "market", "html", shelf, PROFILE)
+    assert "<script" not in page
+    body = page.partition("<body>")[2].partition("</body>")[0].replace("<br>", "<br/>")
+    ElementTree.fromstring(f"<body>{body}</body>")
+    for line in render(record, "market", "md", shelf, PROFILE).splitlines():
+        assert not re.search(r"(?<!\\)[<`\[]", line), line
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", render(record, "market", "text", shelf, PROFILE))
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "said"),
+    [
+        ("zh", "text", ["• 价格｜云岫：云岫（云岫，云岫，云岫）（紧急，立即告知 云岫）", "（紧急，11-24 周二 已告知 云岫）"]),
+        ("en", "text", ["• price | 云岫: 云岫 (云岫, 云岫, 云岫) (urgent, tell 云岫 at once)", "(urgent, 云岫 told 24 Nov Tue)"]),
+        ("zh", "md", ["- 价格：**云岫** 云岫（云岫，云岫，云岫）（**紧急**，立即告知 云岫）"]),
+        ("en", "md", ["- price: **云岫** 云岫 (云岫, 云岫, 云岫) (**urgent**, tell 云岫 at once)"]),
+        ("en", "html", ['<span class="tag warn">tell 云岫 at once</span>', '<span class="tag">云岫 told 24 Nov Tue</span>']),
+        ("zh", "html", ['<span class="tag warn">立即告知 云岫</span>', "11-24 周二 已告知 云岫"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["daily", "weekly", "market"])
+def test_notes_say_whether_they_were_passed_on(
+    shelf: Shelf, name: str, language: str, form: str, said: list[str]
+) -> None:
+    report = market() if name == "market" else replace(full(), sections=("market",))
+    text = render(json_text.record(report), name, form, replace(shelf, language=language), PROFILE)
+    assert [each for each in said if each not in text] == []
+
+
+def test_competitors_are_not_told_twice(shelf: Shelf) -> None:
+    both = shown(replace(full(), sections=("remarks", "market"), notes=()), shelf)
+    assert "【反馈与同业】" in both
+    assert "【同业与市场】" not in both

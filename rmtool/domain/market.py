@@ -1,0 +1,45 @@
+"""The market report (市场情报) as a value: what was seen and heard in a period, and what was passed on."""
+
+from dataclasses import dataclass
+
+from rmtool.domain.reports import Change
+from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import NoteRow
+from rmtool.domain.reports import Remark
+from rmtool.domain.reports import Span
+
+
+@dataclass(frozen=True, slots=True)
+class ProductNeeds:
+    """What clients needed of one product (empty: none was named)."""
+
+    product: str
+    needs: tuple[Remark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarketReport:
+    """What the market says in a period; `change` is against `previous`, as in a `Report`.
+
+    `urgent` are the urgent notes of the period, and older ones not passed on by `as_of`; `untold` counts those
+    not passed on. `heard` is what clients said of competitors on visits.
+    """
+
+    name: str
+    period: Span
+    previous: Span
+    as_of: str
+    made_at: str
+    owner: str
+    department: str
+    total: Change
+    untold: int
+    kinds: tuple[KindCount, ...]
+    competitors: tuple[KindCount, ...]
+    products: tuple[KindCount, ...]
+    places: tuple[KindCount, ...]
+    urgent: tuple[NoteRow, ...]
+    notes: tuple[NoteRow, ...]
+    notes_left_out: int
+    heard: tuple[Remark, ...]
+    needs: tuple[ProductNeeds, ...]
