@@ -18,7 +18,7 @@ With --tell the note is urgent: it stays on `rmtool today` until that person has
 
 Examples:
   rmtool add-note "对面新开一家超市" --place 城南
-  rmtool add-note "offers 30 points less" --kind competitor --competitor 某行 --client 华星 --product loan
+  rmtool add-note "offers 30 points less" --kind competitor --competitor 某行
   rmtool add-note "柜台卖非烟" --kind violation --client 12 --tell 稽查队""")
 
 
