@@ -268,7 +268,7 @@ CREATE TABLE notes (
 );
 CREATE INDEX notes_by_day ON notes (day, kind);
 CREATE INDEX notes_by_client ON notes (client_id, day);
-CREATE INDEX notes_untold ON notes (day) WHERE tell <> '' AND told_on = '';
+CREATE INDEX notes_by_told ON notes (told_on) WHERE tell <> '';
 
 CREATE TABLE deal_moves (
   deal_id INTEGER NOT NULL REFERENCES deals (id) ON DELETE CASCADE,

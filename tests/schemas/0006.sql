@@ -178,7 +178,7 @@ CREATE TABLE notes (
 );
 CREATE INDEX notes_by_client ON notes (client_id, day);
 CREATE INDEX notes_by_day ON notes (day, kind);
-CREATE INDEX notes_untold ON notes (day) WHERE tell <> '' AND told_on = '';
+CREATE INDEX notes_by_told ON notes (told_on) WHERE tell <> '';
 CREATE TABLE plan_stops (
   day TEXT NOT NULL,
   place INTEGER NOT NULL,
