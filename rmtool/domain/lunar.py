@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from borax.calendars.lunardate import LCalendars  # type: ignore[import-untyped]
 from borax.calendars.lunardate import LunarDate
+from borax.calendars.lunardate import TermUtils
 
 
 def covers(day: date) -> bool:
@@ -46,3 +47,9 @@ def kept_on(year: int, month: int, day: int, leap: bool) -> date:
     last = LCalendars.ndays(year, month, int(there))
     solar: date = LunarDate(year, month, min(day, last), int(there)).to_solar_date()
     return solar
+
+
+def term(year: int, number: int) -> date:
+    """The day of a solar term (节气) in a year; 小寒, the first, is number 0, 清明 6 and 冬至 23."""
+    day: date = TermUtils.nth_term_day(year, number)
+    return day
