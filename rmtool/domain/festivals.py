@@ -26,7 +26,8 @@ JUST_PAST = 7
 class Festival(NamedTuple):
     """A festival: its key and labels, the rule that finds its day, and other words for it.
 
-    The rule is a `solar` month and day, a `lunar` month and day, so many days before the Spring Festival (`eve`), or a solar `term`, by its number. `whom` names those it is for, where not all.
+    The rule is a `solar` month and day, a `lunar` month and day, so many days before the Spring Festival (`eve`), or a
+    solar `term`, by its number. `whom` names those it is for, where not all.
     """
 
     key: str

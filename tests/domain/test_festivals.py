@@ -1,5 +1,6 @@
 from datetime import date
 from datetime import timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -17,7 +18,7 @@ YEARS = range(festivals.FIRST_YEAR, festivals.LAST_YEAR + 1)
 def test_each_year_has_it_once_and_in_its_season(festival: festivals.Festival) -> None:
     days = [festivals.day_in(festival, year) for year in YEARS]
     # A lunar year has 354 to 385 days; nothing comes twice in one or skips one.
-    assert all(353 <= (after - before).days <= 385 for before, after in zip(days, days[1:], strict=False))
+    assert all(353 <= (after - before).days <= 385 for before, after in pairwise(days))
     assert all(
         date(year - 1, 12, 29) <= day <= date(year, 12, 31) for year, day in zip(YEARS, days, strict=True)
     )
