@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from rmtool.app import App
 from rmtool.reports.activity import activity
+from rmtool.reports.client_base import client_base
 from rmtool.reports.market import market
 from rmtool.reports.owed import Wanted
+from rmtool.reports.satisfaction import satisfaction
 
 Maker = Callable[[App, sqlite3.Connection, Wanted], object]
 
@@ -25,9 +27,19 @@ def _market(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     return market(db, wanted, app.settings)
 
 
+def _satisfaction(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    return satisfaction(db, wanted, app.settings)
+
+
+def _client_base(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    return client_base(db, wanted, app.settings, app.profile)
+
+
 MAKERS: Mapping[str, Maker] = {
     "daily": _activity,
     "weekly": _activity,
     "monthly": _activity,
     "market": _market,
+    "satisfaction": _satisfaction,
+    "client-base": _client_base,
 }

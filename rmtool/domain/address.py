@@ -42,7 +42,7 @@ _COURTESIES = (
     "经理",
     "主任",
 )
-_LATIN_COURTESY = re.compile(r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\b\.?\s", re.IGNORECASE)
+_LATIN_COURTESY = r"(?:mr|mrs|ms|miss|dr|prof|professor|sir|madam)\b\.?\s"
 
 # What a role makes of a surname. Where several fit, the one that ends last decides, and of those the longest:
 # 总裁办主任 is a 主任, 副总经理 a 总, 总经理助理 none.
@@ -65,7 +65,7 @@ _TITLES: Mapping[str, str] = {
     # They stand for somebody and are not called so.
     **dict.fromkeys(("助理", "秘书", "家属", "爱人", "太太"), ""),
 }  # fmt: skip
-_STANDS_IN = re.compile(r"\b(?:assistant|secretary|pa)\b")
+_STANDS_IN = r"\b(?:assistant|secretary|pa)\b"
 _PROFESSIONS = {"医生": "Dr", "教授": "Professor"}
 _SEXES: Mapping[str, Sex] = {
     "女": "female", "女性": "female", "女士": "female", "f": "female", "female": "female", "woman": "female", "ms": "female",
@@ -115,7 +115,7 @@ def addressed(person: Person, language: str) -> str:
 def title(role: str) -> str:
     """The title that a role gives, such as 总 or 经理; empty where it gives none."""
     text = role.casefold()
-    if _STANDS_IN.search(text):
+    if re.search(_STANDS_IN, text):
         return ""
     found = [(match.end(), len(word), word) for word in _TITLES for match in _places(word, text)]
     return _TITLES[max(found)[2]] if found else ""
@@ -151,7 +151,7 @@ def _places(word: str, text: str) -> Iterator[re.Match[str]]:
 
 
 def _is_courteous(name: str) -> bool:
-    return bool(_LATIN_COURTESY.match(name)) or (
+    return bool(re.match(_LATIN_COURTESY, name, re.IGNORECASE)) or (
         _chinese_letters(name) and any(name.endswith(each) and len(name) > len(each) for each in _COURTESIES)
     )
 

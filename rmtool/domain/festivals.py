@@ -1,16 +1,16 @@
 """The festivals (节日) people greet each other at: what each is called, and on which day of a year it is.
 
-`day_in` loads the lunar calendar only for those that need it.
+The lunar calendar is loaded only for years that `festival_table` does not hold.
 """
 
 from collections.abc import Sequence
 from datetime import date
 from datetime import timedelta
-from difflib import get_close_matches
 from typing import Literal
 from typing import NamedTuple
 
 from rmtool import i18n
+from rmtool.domain import festival_table
 from rmtool.domain.text import fold
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
@@ -45,7 +45,7 @@ class Festival(NamedTuple):
 
     @property
     def fixed(self) -> bool:
-        """Whether its day needs no lunar calendar."""
+        """Whether it is on the same day every year."""
         return self.kind == "solar"
 
 
@@ -105,6 +105,9 @@ def find(word: str, others: Sequence[str] = ()) -> Festival:
     found = known(word)
     if found is not None:
         return found
+    # Imported here: only a word that was not found needs it.
+    from difflib import get_close_matches
+
     names = {_plain(name): name for each in FESTIVALS for name in (each.zh, each.key, each.en, *each.words)}
     names |= {_plain(name): name for name in others}
     near = [names[each] for each in get_close_matches(_plain(word), names, n=3, cutoff=0.5)]
@@ -141,12 +144,17 @@ def day_in(festival: Festival, year: int) -> date:
                 festival=festival.label(i18n.language()), first=FIRST_YEAR, last=LAST_YEAR, year=year
             )
         )
-    month, day = festival.month, festival.day
     if festival.kind == "solar":
-        return date(year, month, day)
-    # Imported here: borax takes 30 ms, and half of the festivals do without.
+        return date(year, festival.month, festival.day)
+    return festival_table.day_of(festival.key, year) or reckoned(festival, year)
+
+
+def reckoned(festival: Festival, year: int) -> date:
+    """The day of one that moves, by the lunar calendar."""
+    # Imported here: borax takes 30 ms, and the years at hand are in a table.
     from rmtool.domain import lunar
 
+    month, day = festival.month, festival.day
     if festival.kind == "term":
         return lunar.term(year, day)
     if festival.kind == "eve":
@@ -161,13 +169,12 @@ def next_day(festival: Festival, today: date) -> date:
     return next(day for day in days if day >= start)
 
 
-def coming(first: date, days: int, *, fixed: bool = False) -> tuple[tuple[date, Festival], ...]:
-    """The festivals of the `days` days from `first` on, in order; `fixed` ones only need no lunar calendar."""
+def coming(first: date, days: int) -> tuple[tuple[date, Festival], ...]:
+    """The festivals of the `days` days from `first` on, in order."""
     last = first + timedelta(days=days - 1)
     found = [
         (day, each)
         for each in FESTIVALS
-        if each.fixed or not fixed
         for year in _years(first.year, last.year + 1)
         if first <= (day := day_in(each, year)) <= last
     ]

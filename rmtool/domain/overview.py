@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
+from rmtool.domain.greetings import ClientDay
+from rmtool.domain.greetings import Greeting
 from rmtool.domain.notes import Note
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
@@ -35,6 +37,16 @@ class Birthday:
 
 
 @dataclass(frozen=True, slots=True)
+class Coming:
+    """A festival (then `client` is 0 and `name` its key) or a day of a client's own that comes up on `day`."""
+
+    day: str
+    name: str
+    client: int = 0
+    client_name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Day:
     """The day as it stands; the counts tell how many there are where a tuple holds only the first.
 
@@ -51,6 +63,7 @@ class Day:
     quiet_count: int
     birthdays: tuple[Birthday, ...]
     untold: tuple[Note, ...]
+    coming: tuple[Coming, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,3 +85,5 @@ class ClientPage:
     deals: tuple[Deal, ...]
     birthdays: tuple[Birthday, ...]
     notes: tuple[Note, ...]
+    own_days: tuple[ClientDay, ...]
+    gifts: tuple[Greeting, ...]

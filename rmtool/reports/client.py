@@ -8,14 +8,17 @@ from rmtool.domain.clients import Client
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import ClientPage
 from rmtool.reports.day import BIRTHDAY_DAYS
+from rmtool.store import client_days
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import deals
+from rmtool.store import greetings
 from rmtool.store import notes
 from rmtool.store import tasks
 from rmtool.store import visits
 
 LAST_VISITS = 5
+LAST_GIFTS = 3
 LAST_NOTES = 3
 
 
@@ -39,6 +42,10 @@ def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
         tasks=tuple(each for each in owed if each.visit is None),
         deals=deals.matching(db, deals.Filter(client=client.number)),
         birthdays=_birthdays(db, client, today),
+        own_days=client_days.of(db, client.number),
+        gifts=tuple(
+            each for each in greetings.matching(db, greetings.Filter(client=client.number)) if each.gift
+        )[-LAST_GIFTS:],
         notes=notes.matching(db, notes.Filter(client=client.number, limit=LAST_NOTES)),
     )
 

@@ -5,12 +5,16 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.domain import birthdays
+from rmtool.domain import festivals
 from rmtool.domain.overview import Birthday
+from rmtool.domain.overview import Coming
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
 from rmtool.reports.quiet import quiet
 from rmtool.store import birthdays as kept
+from rmtool.store import client_days
 from rmtool.store import client_lists
+from rmtool.store import clients
 from rmtool.store import notes
 from rmtool.store import tasks
 from rmtool.store import visits
@@ -39,6 +43,7 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
         quiet_count=len(silent),
         birthdays=coming_up(db, today),
         untold=notes.untold(db, today.isoformat()),
+        coming=_coming(db, today),
     )
 
 
@@ -63,3 +68,16 @@ def coming_up(db: sqlite3.Connection, today: date) -> tuple[Birthday, ...]:
                 )
             )
     return tuple(sorted(made, key=lambda each: (each.day, each.client, each.contact)))
+
+
+def _coming(db: sqlite3.Connection, today: date) -> tuple[Coming, ...]:
+    """The festivals and clients' own days in the next days, today's first."""
+    found = [Coming(when.isoformat(), each.key) for when, each in festivals.coming(today, BIRTHDAY_DAYS)]
+    own = client_days.ending(db, birthdays.solar_endings(today, BIRTHDAY_DAYS), lunar=False)
+    if client_days.any_lunar(db):
+        own += client_days.ending(db, birthdays.lunar_endings(today, BIRTHDAY_DAYS), lunar=True)
+    for each in own:
+        when = birthdays.upcoming(each.day, each.lunar, today, BIRTHDAY_DAYS)
+        if when is not None:
+            found.append(Coming(when.isoformat(), each.name, each.client, clients.get(db, each.client).name))
+    return tuple(sorted(found, key=lambda each: (each.day, each.client)))

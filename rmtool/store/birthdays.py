@@ -16,17 +16,18 @@ class Kept:
     role: str
     birthday: str
     lunar: bool
+    contact_number: int = 0
 
 
 def ending(db: sqlite3.Connection, endings: Iterable[str], *, lunar: bool) -> tuple[Kept, ...]:
     """The birthdays of clients not archived, and of their contacts, that end in one of `endings`."""
     rows = db.execute(
-        "SELECT id, name, '', '', birthday FROM clients"
+        "SELECT id, name, '', '', birthday, 0 FROM clients"
         "  WHERE archived_on = '' AND birthday <> '' AND birthday_lunar = :lunar"
         "  AND (substr(birthday, -5) IN (SELECT value FROM json_each(:endings))"
         "    OR substr(birthday, -6) IN (SELECT value FROM json_each(:endings)))"
         " UNION ALL"
-        " SELECT clients.id, clients.name, contacts.name, contacts.role, contacts.birthday"
+        " SELECT clients.id, clients.name, contacts.name, contacts.role, contacts.birthday, contacts.id"
         "  FROM contacts JOIN clients ON clients.id = contacts.client_id"
         "  WHERE clients.archived_on = '' AND contacts.birthday <> '' AND contacts.birthday_lunar = :lunar"
         "  AND (substr(contacts.birthday, -5) IN (SELECT value FROM json_each(:endings))"
@@ -35,7 +36,8 @@ def ending(db: sqlite3.Connection, endings: Iterable[str], *, lunar: bool) -> tu
         {"lunar": int(lunar), "endings": json.dumps([*endings])},
     )
     return tuple(
-        Kept(number, name, contact, role, birthday, lunar) for number, name, contact, role, birthday in rows
+        Kept(client, name, contact, role, birthday, lunar, number)
+        for client, name, contact, role, birthday, number in rows
     )
 
 

@@ -9,6 +9,7 @@ from rmtool.domain import notes
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
+from rmtool.domain.greetings import Greeting
 from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import ClientPage
@@ -33,6 +34,7 @@ def text(page: ClientPage, profile: Profile, language: str) -> str:
     for each in page.birthdays:
         lines += pages.wrapped(_birthday(each, language), wide)
     lines += _section(_("Likes and taboos"), _manners(page.contacts, wide))
+    lines += _section(_("Gifts given"), [line for each in page.gifts for line in _gift(each, wide)])
     lines += _section(_("Promised"), [line for each in page.promised for line in task(each, language, wide)])
     lines += _section(_("Open tasks"), [line for each in page.tasks for line in task(each, language, wide)])
     lines += _section(
@@ -126,6 +128,12 @@ def _manners(contacts: tuple[Contact, ...], wide: int) -> list[str]:
     return lines
 
 
+def _gift(found: Greeting, wide: int) -> list[str]:
+    return pages.field(
+        f"  {found.sent_on}", _(", ").join(filter(None, (found.gift, found.contact_name))), wide
+    )
+
+
 def _deal(found: Deal, profile: Profile, language: str, wide: int) -> list[str]:
     stage = profile.label("deal_stages", found.stage, language)
     told = _(", ").join(
@@ -178,6 +186,7 @@ def _data(page: ClientPage, profile: Profile, language: str, wide: int) -> list[
         (_("WeChat"), client.wechat),
         *_places(client),
         (_("Birthday"), _kept(client.birthday, lunar=client.birthday_lunar)),
+        *((shown(each.name), _kept(each.day, lunar=each.lunar)) for each in page.own_days),
         (_("Identity number"), client.id_number),
         (_("Credit code"), client.uscc),
         (_("Source"), client.source),

@@ -5,6 +5,7 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.domain import dates
+from rmtool.domain import festivals
 from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
@@ -40,11 +41,22 @@ def text(day: Day, profile: Profile, language: str) -> str:
         (_quiet_title(day), [_quiet(each, wide) for each in day.quiet]),
         (_birthdays_title(day), [_birthday(each, language, wide) for each in day.birthdays]),
     )
-    lines = [title, *_untold(day, wide)]
+    lines = [title, *_coming(day, language, wide), *_untold(day, wide)]
     rooms = shares([len(rows) for _title, rows in sections], _LINES - len(lines) - 2 * len(sections))
     for (heading, rows), room in zip(sections, rooms, strict=True):
         lines += ["", pages.row([(heading, 0)], wide), *rows[:room]]
     return "\n".join(lines)
+
+
+def _coming(day: Day, language: str, wide: int) -> list[str]:
+    """Festivals and clients' own days on one line."""
+    told = []
+    for each in day.coming:
+        festival = None if each.client else festivals.get(each.name)
+        name = festival.label(language) if festival else f"{each.client_name} {each.name}"
+        told.append(f"{name} {dates.show_day(date.fromisoformat(each.day), language)[5:]}")
+    line = _("Coming up (rmtool care): {days}").format(days=_("; ").join(told))
+    return [pages.row([(line, 0)], wide)] if told else []
 
 
 def shares(wanted: Sequence[int], lines: int) -> list[int]:

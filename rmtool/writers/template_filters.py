@@ -5,6 +5,8 @@ from collections.abc import Callable
 from collections.abc import Mapping
 from datetime import date
 
+from markupsafe import Markup
+
 from rmtool.config.profile import Profile
 from rmtool.domain import money
 from rmtool.domain import notes
@@ -29,6 +31,7 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "kind": label("visit_kinds"),
         "tier": label("tiers"),
         "stage": label("stages"),
+        "client_field": label("client_fields"),
         "task_kind": label("task_kinds"),
         "deal_stage": label("deal_stages"),
         "note_kind": lambda key: notes.label(key, language),
@@ -62,8 +65,8 @@ def title(span: Mapping[str, str], language: str) -> str:
 
 
 def one_line(text: object) -> str:
-    """Text on one line: line breaks and runs of blanks become one blank."""
-    return " ".join(str(text).split())
+    """Text on one line: line breaks and runs of blanks become one blank. What a macro has escaped is text again."""
+    return " ".join((text.unescape() if isinstance(text, Markup) else str(text)).split())
 
 
 def markdown(text: object) -> str:

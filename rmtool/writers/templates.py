@@ -5,6 +5,7 @@ nothing else. Whatever goes wrong in one is a SettingsError with its file and li
 """
 
 import re
+from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,17 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
+class Greetings(Shelf):
+    """Where the texts for greetings lie: in a folder of their own, since they are no reports."""
+
+    @property
+    def folders(self) -> tuple[Path, ...]:
+        """Every folder, in the order they are searched."""
+        mine, shipped = self.home / "templates" / "greetings", self.shipped / "greetings"
+        return (mine / self.language, mine, shipped / self.language)
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
     """One template a user may name: the report, the format it writes, whether it is the user's own, its file."""
 
@@ -90,6 +102,16 @@ def render(report: Mapping[str, object], word: str, format: str, shelf: Shelf, p
 
     Raises NotFoundError where there is no such template, SettingsError where it is broken.
     """
+    return renderer(word, format, shelf, profile)(report)
+
+
+def renderer(
+    word: str,
+    format: str,  # noqa: A002
+    shelf: Shelf,
+    profile: Profile,
+) -> Callable[[Mapping[str, object]], str]:
+    """What shows one record after the other as `render` shows a report; the template is read once."""
     path = Path(word)
     is_path = path.name != word or (word.endswith(".j2") and path.is_file() and not _on_shelf(word, shelf))
     told = format_of(word) if word.endswith(".j2") or is_path else None
@@ -102,9 +124,8 @@ def render(report: Mapping[str, object], word: str, format: str, shelf: Shelf, p
     name = path.name if is_path or word.endswith(".j2") else f"{word}.{SUFFIXES[format]}.j2"
     folders = [FileSystemLoader(each) for each in shelf.folders]
     loader: BaseLoader = ChoiceLoader([FileSystemLoader(path.parent), *folders] if is_path else folders)
-    return _finished(
-        _rendered(_environment(loader, format, shelf.language, profile), name, word, report), format
-    )
+    env = _environment(loader, format, shelf.language, profile)
+    return lambda record: _finished(_rendered(env, name, word, record), format)
 
 
 def _on_shelf(name: str, shelf: Shelf) -> bool:

@@ -90,3 +90,16 @@ def test_a_full_day_fits_on_one_screen(run, lang: str, columns: int) -> None:
     assert len(lines) <= 23
     assert max(map(width, lines)) <= columns
     assert any(":" in line or "：" in line for line in lines)
+
+
+def test_festivals_and_own_days_stand_on_top(run) -> None:
+    run("add-client", "华星机械", check=0)
+    run("add-client-day", "华星", "成立日", "09-22", check=0)
+    out = run("today", now="2026-09-20T09:30:00+08:00", check=0).out
+    # A line of the screen: what has no room is cut.
+    assert (
+        out.split("\n")[1]
+        == "Coming up (rmtool care): 华星机械 成立日 09-22 Tue; Mid-Autumn Festival 09-25 F…"
+    )
+    assert "中秋节 09-25 周五" in run("today", now="2026-09-20T09:30:00+08:00", lang="zh", check=0).out
+    assert "Coming up" not in run("today", check=0).out

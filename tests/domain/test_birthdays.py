@@ -180,3 +180,21 @@ def test_a_solar_birthday_needs_no_almanac() -> None:
         "birthdays.upcoming('--03-12', False, date(2026, 1, 1), 7); sys.exit('borax' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_another_day_of_the_year_is_kept_alike() -> None:
+    assert birthdays.parse_yearly("2008-06-18", False) == "2008-06-18"
+    assert birthdays.parse_yearly("八月初六", True) == "--08-06"
+    with pytest.raises(UsageError, match="soon is no day of a year"):
+        birthdays.parse_yearly("soon", False)
+
+
+@pytest.mark.parametrize(
+    ("birthday", "lunar", "day", "age"),
+    [
+        ("1985-09-25", False, date(2026, 9, 25), 41), ("--09-25", False, date(2026, 9, 25), None),
+        ("1985-12-08", True, date(2026, 1, 26), 40), ("1985-01-01", True, date(2026, 2, 17), 41),
+    ],
+)  # fmt: skip
+def test_age(birthday: str, lunar: bool, day: date, age: int | None) -> None:
+    assert birthdays.age_on(birthday, lunar, day) == age

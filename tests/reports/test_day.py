@@ -5,10 +5,12 @@ from rmtool import paths
 from rmtool.config import profile
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
+from rmtool.domain.greetings import ClientDay
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.reports.day import MOST_ROWS
 from rmtool.reports.day import day
+from rmtool.store import client_days
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import tasks
@@ -58,3 +60,15 @@ def test_birthdays_of_clients_and_contacts_solar_and_lunar(db: sqlite3.Connectio
         ("2026-11-26", "李四", "", True),
         ("2026-11-30", "李四", "陈波", False),
     ]
+
+
+def test_festivals_and_own_days_that_come_up(db: sqlite3.Connection) -> None:
+    client = clients.add(db, Client(name="华星", added_on="2026-01-01"), AT)
+    # 八月十六 is the day after the festival.
+    for each in (ClientDay(client, "成立日", "2008-09-22"), ClientDay(client, "远", "--11-01"), ClientDay(client, "结婚日", "--08-16", lunar=True)):  # fmt: skip
+        client_days.add(db, each, AT)
+    found = day(db, date(2026, 9, 20), PROFILE).coming
+    assert [(each.day, each.name, each.client_name) for each in found] == [
+        ("2026-09-22", "成立日", "华星"), ("2026-09-25", "mid-autumn", ""), ("2026-09-26", "结婚日", "华星"),
+    ]  # fmt: skip
+    assert day(db, TODAY, PROFILE).coming == ()

@@ -60,7 +60,7 @@ ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "m
     ("daily", "sms")
 ]
 # Reports of a value of their own.
-OTHERS = {("market", f) for f in ("text", "md", "html")}
+OTHERS = {(name, f) for name in ("market", "satisfaction", "client-base") for f in ("text", "md", "html")}
 # What ends a thing, opens a thing, or acts on a terminal.
 NASTY = "<script>alert(1)</script> | `x` **b** [a](http://b) \x1b[31m {{ 7*7 }} 第一行\n# 第二行 \u202e"
 
