@@ -31,6 +31,7 @@ from rmtool.store import clients
 from rmtool.store import database
 
 if TYPE_CHECKING:
+    from rmtool.domain.clock import Clock
     from rmtool.domain.workdays import WorkCalendar
 
 
@@ -89,6 +90,19 @@ class App:
                 )
             ) from error
         return moment if moment.tzinfo else moment.astimezone()
+
+    @cached_property
+    def clock(self) -> "Clock":
+        """What tasks are judged by: this moment, and who hears of late ones."""
+        # Imported here: logging a visit judges no task.
+        from rmtool.domain.clock import Clock
+
+        return Clock(self.now.replace(tzinfo=None), self.profile.escalations, self.settings.supervisor)
+
+    @property
+    def time(self) -> str:
+        """The local time of day, HH:MM."""
+        return self.now.strftime("%H:%M")
 
     @property
     def today(self) -> date:

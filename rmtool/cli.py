@@ -38,7 +38,8 @@ class Entry(NamedTuple):
 
 
 CLIENTS, VISITS, TASKS = N_("Clients and contacts"), N_("Visits"), N_("Tasks")
-DEALS, NOTES = N_("Deals and targets"), N_("Market notes")
+COMPLAINTS, DEALS = N_("Complaints and papers"), N_("Deals and targets")
+NOTES = N_("Market notes")
 REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping")
 
 # A command `log-visit` is the function `log_visit` in `rmtool/commands/log_visit.py`.
@@ -70,6 +71,15 @@ COMMANDS = {
     "list-tasks": Entry(TASKS, N_("List tasks by state, client, kind or due date")),
     "close-task": Entry(TASKS, N_("Close a task with its result")),
     "move-task": Entry(TASKS, N_("Move a task to another day")),
+    "show-task": Entry(TASKS, N_("Show one task whole, with its hand-overs")),
+    "add-complaint": Entry(COMPLAINTS, N_("Take in a complaint")),
+    "hand-over": Entry(COMPLAINTS, N_("Hand a request or complaint to a department")),
+    "settle-complaint": Entry(COMPLAINTS, N_("Settle a complaint, and keep what the client says")),
+    "list-complaints": Entry(COMPLAINTS, N_("List complaints by period, cause or department")),
+    "complaints-report": Entry(COMPLAINTS, N_("Complaints of a period: causes, repeats, worst cases")),
+    "add-paper": Entry(COMPLAINTS, N_("Keep a paper a client handed in, with its expiry")),
+    "remove-paper": Entry(COMPLAINTS, N_("Remove a paper of a client")),
+    "list-papers": Entry(COMPLAINTS, N_("Which papers are missing, expired or about to be")),
     "add-deal": Entry(DEALS, N_("Add a deal: a product with its amount")),
     "list-deals": Entry(DEALS, N_("List deals, what they come to, which are stuck")),
     "move-deal": Entry(DEALS, N_("Move a deal to another stage, won and lost included")),

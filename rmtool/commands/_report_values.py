@@ -5,6 +5,7 @@ from collections.abc import Callable
 from collections.abc import Mapping
 
 from rmtool.app import App
+from rmtool.reports import complaints_report
 from rmtool.reports.activity import activity
 from rmtool.reports.client_base import client_base
 from rmtool.reports.market import market
@@ -35,6 +36,10 @@ def _client_base(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     return client_base(db, wanted, app.settings, app.profile)
 
 
+def _complaints(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    return complaints_report.report(db, wanted, app.clock, app.settings, app.profile)
+
+
 MAKERS: Mapping[str, Maker] = {
     "daily": _activity,
     "weekly": _activity,
@@ -42,4 +47,5 @@ MAKERS: Mapping[str, Maker] = {
     "market": _market,
     "satisfaction": _satisfaction,
     "client-base": _client_base,
+    "complaints": _complaints,
 }

@@ -1,16 +1,22 @@
 """What the commands about tasks share."""
 
 from datetime import date
+from datetime import datetime
 from typing import Annotated
 
 import typer
 
 from rmtool.app import App
 from rmtool.domain import dates
+from rmtool.domain.clock import AMBER
+from rmtool.domain.clock import RED
 from rmtool.domain.tasks import Task
+from rmtool.domain.text import clip
 from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
 from rmtool.i18n import _
+
+_CLIPPED = 200
 
 Number = Annotated[int, typer.Argument(metavar="N", min=1, help=_("The task's number."))]
 Kind = Annotated[
@@ -19,6 +25,15 @@ Kind = Annotated[
         "--kind",
         metavar=_("KIND"),
         help=_("follow-up, complaint, enquiry, request, paper or milestone."),
+    ),
+]
+
+Severity = Annotated[
+    str,
+    typer.Option(
+        "--severity",
+        metavar=_("SEVERITY"),
+        help=_("How bad it is, as the profile has it; it may decide how soon it is due."),
     ),
 ]
 
@@ -33,18 +48,17 @@ def refuse_closed(task: Task) -> None:
         )
 
 
-def due_by_sla(app: App, kind: str) -> tuple[str, str]:
-    """The day and time a task of `kind` is due where nobody says: by the profile's SLA; empty without one."""
-    if not any(each.key == kind and each.sla for each in app.profile.task_kinds):
+def due_by_sla(app: App, kind: str, severity: str, opened: datetime) -> tuple[str, str]:
+    """The day and time a task is due where nobody says: by the profile's SLA; empty without one."""
+    if not app.profile.sla(kind, severity):
         return "", ""
     # Imported here: most kinds have no SLA.
     from rmtool.commands import _profiles
     from rmtool.domain import sla
 
     found = _profiles.verified(app.profile_path)
-    wanted = next(each.sla for each in found.task_kinds if each.key == kind)
-    now = app.now.replace(tzinfo=None)
-    day, clock = sla.due_at(sla.parse(wanted), now, app.calendar, _profiles.hours(found))
+    wanted = sla.parse(found.sla(kind, severity))
+    day, clock = sla.due_at(wanted, opened.replace(tzinfo=None), app.calendar, _profiles.hours(found))
     return day.isoformat(), clock.strftime("%H:%M") if clock else ""
 
 
@@ -59,3 +73,19 @@ def brief(task: Task) -> str:
     """The task's text on one line, with its client."""
     text = " ".join(shown(task.text, newlines=True).split())
     return f"{text} ({shown(task.client_name)})" if task.client_name else text
+
+
+def told(task: Task) -> str:
+    """The text on one line, and what became of the task, or what its clock says of it."""
+    text = clip(" ".join(task.text.split()), _CLIPPED)
+    if task.closed_on and task.result:
+        return _("{text} [closed {day}: {result}]").format(
+            text=text, day=task.closed_on, result=clip(" ".join(task.result.split()), _CLIPPED)
+        )
+    if task.closed_on:
+        return _("{text} [closed {day}]").format(text=text, day=task.closed_on)
+    if task.escalate_to:
+        return _("{text} [overdue, tell {who}]").format(text=text, who=task.escalate_to)
+    if task.state == RED:
+        return _("{text} [overdue]").format(text=text)
+    return _("{text} [due soon]").format(text=text) if task.state == AMBER else text

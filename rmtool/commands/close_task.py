@@ -27,5 +27,5 @@ def close_task(
     with app.change() as db:
         task = tasks.get(db, number)
         _task_form.refuse_closed(task)
-        tasks.set(db, task._replace(closed_on=app.today.isoformat(), result=said))
+        tasks.set(db, task._replace(closed_on=app.today.isoformat(), closed_time=app.time, result=said))
     app.say(_("Closed task {number}: {text}").format(number=number, text=_task_form.brief(task)))

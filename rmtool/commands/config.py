@@ -31,6 +31,7 @@ Examples:
 _MEANINGS = {
     "owner": N_("your name: whose visits and tasks you log"),
     "department": N_("stands at the head of reports and exports"),
+    "supervisor": N_("who hears of late tasks, unless the profile names somebody"),
     "language": N_("zh or en; empty takes the machine's"),
     "phone_region": N_("country of phone numbers without one, such as CN"),
 }

@@ -1,6 +1,5 @@
 """`list-tasks`: list tasks by state, client, kind or due date."""
 
-from datetime import timedelta
 from typing import Annotated
 
 import typer
@@ -12,8 +11,6 @@ from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
 from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import periods
-from rmtool.domain.tasks import Task
-from rmtool.domain.text import clip
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _
@@ -31,7 +28,6 @@ Examples:
 _STATES = {
     "open": "open", "closed": "closed", "all": "all", "未结": "open", "已结": "closed", "全部": "all",
 }  # fmt: skip
-_CLIPPED = 200
 
 
 def list_tasks(
@@ -44,7 +40,7 @@ def list_tasks(
         str,
         typer.Option(metavar=_("PERIOD"), help=_("Only those due in PERIOD, such as today or this week.")),
     ] = "",
-    overdue: Annotated[bool, typer.Option("--overdue", help=_("Only open ones whose day is past."))] = False,
+    overdue: Annotated[bool, typer.Option("--overdue", help=_("Only open ones that are past due."))] = False,
     limit: Limit = None,
     json: Json = False,
 ) -> None:
@@ -59,7 +55,7 @@ def list_tasks(
     with app.look() as db:
         if client:
             wanted = wanted._replace(client=app.client(db, client).number)
-        found = tasks.matching(db, wanted)
+        found = tuple(map(app.clock.judged, tasks.matching(db, wanted)))
     if json:
         app.show(json_text.array(map(json_text.record, found)))
     elif found:
@@ -67,7 +63,7 @@ def list_tasks(
         rows = [
             (
                 str(each.number), f"{each.due} {each.due_time}" if each.due_time else _task_form.due(app, each),
-                app.profile.label("task_kinds", each.kind, app.language), each.client_name, _told(app, each),
+                app.profile.label("task_kinds", each.kind, app.language), each.client_name, _task_form.told(each),
             )
             for each in found
         ]  # fmt: skip
@@ -84,24 +80,10 @@ def _state(word: str) -> str:
 
 def _due(app: App, wanted: tasks.Filter, due: str, *, overdue: bool) -> tasks.Filter:
     if overdue and (due or wanted.state != "open"):
-        raise UsageError(_("--overdue means open tasks whose day is past: leave --due and --state out."))
+        raise UsageError(_("--overdue means open tasks that are past due: leave --due and --state out."))
     if overdue:
-        return wanted._replace(due_to=(app.today - timedelta(days=1)).isoformat())
+        return wanted._replace(due_before=app.clock.moment)
     if due:
         within = periods.parse_period(due, app.today, "day")
         return wanted._replace(due_from=within.first.isoformat(), due_to=within.last.isoformat())
     return wanted
-
-
-def _told(app: App, task: Task) -> str:
-    """The text, and what became of the task."""
-    text = clip(" ".join(task.text.split()), _CLIPPED)
-    if task.closed_on and task.result:
-        return _("{text} [closed {day}: {result}]").format(
-            text=text, day=task.closed_on, result=clip(" ".join(task.result.split()), _CLIPPED)
-        )
-    if task.closed_on:
-        return _("{text} [closed {day}]").format(text=text, day=task.closed_on)
-    if task.due and task.due < app.today.isoformat():
-        return _("{text} [overdue]").format(text=text)
-    return text

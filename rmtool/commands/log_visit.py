@@ -121,6 +121,7 @@ def _follow_up(app: App, visit: Visit, due: str, todo: str, *, force: bool) -> T
         first_due=day,
         owner=visit.owner,
         opened_on=app.today.isoformat(),
+        opened_time=app.time,
         recorded_at=visit.recorded_at,
     )
 

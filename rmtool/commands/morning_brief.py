@@ -33,7 +33,7 @@ def morning_brief(
     profile = _profiles.verified(app.profile_path)
     when = app.calendar.from_day(dates.parse_day(day, app.today, "forward") if day else app.today)
     with app.look() as db:
-        wanted = Wanted(when, owner, profile.max_per_day)
+        wanted = Wanted(app.clock.at(when), owner, profile.max_per_day)
         brief = report.brief(db, wanted, profile, app.calendar, app.language)
     if json:
         app.show(json_text.document(masked(json_text.record(brief))))

@@ -41,7 +41,7 @@ def plan_day(
     """Show the plan, and keep it where that is wanted."""
     profile = _profiles.verified(app.profile_path)
     when = _working(app, dates.parse_day(day, app.today, "forward") if day else app.today)
-    wanted = Wanted(when, owner, most or profile.max_per_day)
+    wanted = Wanted(app.clock.at(when), owner, most or profile.max_per_day)
     with app.look() as db:
         plan = report.plan(db, wanted, profile, app.calendar, app.language)
     if save:

@@ -22,7 +22,7 @@ Examples:
 def show_client(app: App, client: ClientWord, json: Json = False) -> None:
     """Show everything that matters before a visit."""
     with app.look() as db:
-        page = report.page(db, app.client(db, client), app.today)
+        page = report.page(db, app.client(db, client), app.clock, app.profile)
     hidden = mask(page.client.id_number, "identity", "display")
     page = replace(page, client=page.client._replace(id_number=hidden))
     if json:

@@ -19,7 +19,7 @@ def show_visit(app: App, number: options.Number, json: Json = False) -> None:
     """Show one visit."""
     with app.look() as db:
         visit = visits.get(db, number)
-        steps = tasks.matching(db, tasks.Filter(state="all", visit=number))
+        steps = tuple(map(app.clock.judged, tasks.matching(db, tasks.Filter(state="all", visit=number))))
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

@@ -64,7 +64,7 @@ class Profile(NamedTuple):
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""
         folded = word.strip().casefold()
-        choices: tuple[Choice, ...] = getattr(self, which)
+        choices: tuple[Choice | Paper, ...] = getattr(self, which)
         for choice in choices:
             if folded in (choice.key.casefold(), choice.zh.casefold(), choice.en.casefold()):
                 return choice.key
@@ -104,6 +104,22 @@ class Profile(NamedTuple):
         own = [each for each in self.cadences if tier and each.tier == tier]
         kinds = {each.kinds for each in own}
         return (*own, *(each for each in self.cadences if not each.tier and each.kinds not in kinds))
+
+    def sla(self, kind: str, severity: str = "") -> str:
+        """How soon a task of `kind` and `severity` must be done, as it is written; empty where nothing is said."""
+        own = [each.sla for each in self.slas if (each.kind, each.severity) == (kind, severity)]
+        return next(iter([*own, *(each.sla for each in self.task_kinds if each.key == kind)]), "")
+
+    @property
+    def escalations(self) -> dict[str, str]:
+        """Who hears of late tasks, by the kinds for which somebody is named."""
+        return {each.key: each.escalate_to for each in self.task_kinds if each.escalate_to}
+
+    def papers_of(self, kind: str, tier: str) -> tuple[Paper, ...]:
+        """The papers that a client of this kind and tier must hand in."""
+        return tuple(
+            each for each in self.papers if each.kind in ("", kind) and (not each.tiers or tier in each.tiers)
+        )
 
     def quiet_days(self, tier: str) -> int:
         """Days without a touch after which a client of `tier` counts as gone quiet."""

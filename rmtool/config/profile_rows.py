@@ -30,8 +30,7 @@ class Choice(NamedTuple):
 
     def brief(self, language: str) -> str:
         """The key, with the label where that says more."""
-        label = self.label(language)
-        return self.key if label.replace(" ", "-") == self.key else f"{self.key} ({label})"
+        return _brief(self, language)
 
 
 class Rule(NamedTuple):
@@ -122,6 +121,10 @@ class Paper(NamedTuple):
         """The paper as people of `language` say it."""
         return _label(self, language) or self.key
 
+    def brief(self, language: str) -> str:
+        """The key, with the label where that says more."""
+        return _brief(self, language)
+
 
 class Duty(NamedTuple):
     """A standing duty (常规职责): what must be done so often (`every`, a cadence), by what it is known to be done.
@@ -162,3 +165,8 @@ SHOWN_IN = ("list-clients", "list-visits", "due", "plan-day", "export")
 
 def _label(row: Choice | Rule | Field | Measure | Paper | Duty, language: str) -> str:
     return row.zh if language == "zh" else row.en
+
+
+def _brief(row: Choice | Paper, language: str) -> str:
+    label = row.label(language)
+    return row.key if label.replace(" ", "-") == row.key else f"{row.key} ({label})"

@@ -10,5 +10,7 @@ WEEKLY = (
 MONTHLY = (
     "weeks", "tiers", "clients", "needs", "deals", "feedback", "market", "overdue", "plan", "support",
 )  # fmt: skip
+# What only some trades report (LOAN.8).
+OTHERS = ("enquiries",)
 # Templates hold one macro for each.
-SECTIONS = tuple(sorted({*DAILY, *WEEKLY, *MONTHLY}))
+SECTIONS = tuple(sorted({*DAILY, *WEEKLY, *MONTHLY, *OTHERS}))

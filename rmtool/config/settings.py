@@ -15,6 +15,7 @@ class Settings(NamedTuple):
 
     owner: str = ""
     department: str = ""
+    supervisor: str = ""
     language: str = ""
     phone_region: str = "CN"
 

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from rmtool.domain.notes import Note
+from rmtool.domain.papers import PaperLine
 from rmtool.domain.plan import DayPlan
 from rmtool.domain.reports import Deals
 from rmtool.domain.reports import Remark
@@ -22,7 +23,7 @@ class MorningBrief(NamedTuple):
     """What a morning meeting speaks of: `first` to `last` (ISO days) looked back on, and `day` with its plan.
 
     `owed` are the tasks due by the day whose clients found no room in the plan, the oldest first; `untold`
-    the notes that somebody must hear of at once and has not.
+    the notes that somebody must hear of at once and has not; `papers` have expired or soon will.
     """
 
     day: str
@@ -34,3 +35,4 @@ class MorningBrief(NamedTuple):
     plan: DayPlan
     owed: tuple[Task, ...]
     untold: tuple[Note, ...]
+    papers: tuple[PaperLine, ...] = ()

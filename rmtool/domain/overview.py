@@ -8,6 +8,7 @@ from rmtool.domain.deals import Deal
 from rmtool.domain.greetings import ClientDay
 from rmtool.domain.greetings import Greeting
 from rmtool.domain.notes import Note
+from rmtool.domain.papers import PaperLine
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 
@@ -64,11 +65,13 @@ class Day:
     birthdays: tuple[Birthday, ...]
     untold: tuple[Note, ...]
     coming: tuple[Coming, ...]
+    papers: tuple[PaperLine, ...] = ()
+    papers_count: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class ClientPage:
-    """The page to read before a visit; `promised` are the open tasks that came from visits.
+    """The page to read before a visit; `promised` are the open tasks that came from visits, `papers` those not in order.
 
     `days` since the last touch is None where there was none.
     """
@@ -87,3 +90,4 @@ class ClientPage:
     notes: tuple[Note, ...]
     own_days: tuple[ClientDay, ...]
     gifts: tuple[Greeting, ...]
+    papers: tuple[PaperLine, ...] = ()

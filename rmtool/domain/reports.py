@@ -105,7 +105,8 @@ class Clients:
 class TaskRow:
     """A task as a report lists it. `state` is done, open or overdue; `days_late` counts from its due day.
 
-    `why` says why it needs support: request, complaint or overdue; else it is empty.
+    `why` says why it needs support: request, complaint or overdue; else it is empty. `escalate_to` is who must hear
+    of an overdue one.
     """
 
     number: int
@@ -122,6 +123,9 @@ class TaskRow:
     state: str
     days_late: int
     why: str
+    severity: str = ""
+    opened_time: str = ""
+    escalate_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +228,15 @@ class Tasks:
 
 
 @dataclass(frozen=True, slots=True)
+class Enquiries:
+    """The enquiries that came in during the period, and how many of them were answered by its end or are open."""
+
+    rows: tuple[TaskRow, ...]
+    answered: int
+    open: int
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
 
@@ -252,6 +265,7 @@ class Report:
     needs: tuple[Remark, ...]
     feedback: tuple[Remark, ...]
     complaints: tuple[TaskRow, ...]
+    enquiries: Enquiries
     competitors: tuple[Remark, ...]
     notes: tuple[NoteRow, ...]
     tasks: Tasks

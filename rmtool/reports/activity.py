@@ -7,6 +7,7 @@ from datetime import date
 from rmtool.config.profile import Profile
 from rmtool.config.settings import Settings
 from rmtool.domain.clients import ClientLine
+from rmtool.domain.clock import Clock
 from rmtool.domain.periods import Period
 from rmtool.domain.periods import week_of
 from rmtool.domain.reports import Change
@@ -53,7 +54,8 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
     shown = tuple(visits.between(db, visits.Filter(first=first, last=last, owner=owner, limit=MOST_VISITS)))
     seen = visit_counts.touched(db, first, last, owner)
     silent = quiet(db, wanted.as_of, owner, profile)
-    book = Book(db, wanted)
+    clock = Clock(wanted.now.replace(tzinfo=None), profile.escalations, settings.supervisor)
+    book = Book(db, wanted, clock)
     return Report(
         name=wanted.name,
         period=compared.span(period),
@@ -83,6 +85,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         needs=_remarks(shown, "need"),
         feedback=_remarks(shown, "feedback"),
         complaints=book.complaints(),
+        enquiries=book.enquiries(),
         competitors=_remarks(shown, "competitor"),
         notes=noted(db, wanted)[:MOST_NOTES],
         tasks=Tasks(

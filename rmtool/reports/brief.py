@@ -12,6 +12,7 @@ from rmtool.domain.periods import Period
 from rmtool.domain.reports import Remark
 from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import deals
+from rmtool.reports import papers
 from rmtool.reports import plan
 from rmtool.store import client_lists
 from rmtool.store import notes
@@ -31,7 +32,7 @@ def brief(
     first, last = back.first.isoformat(), back.last.isoformat()
     planned = plan.plan(db, wanted, profile, calendar, language)
     stops = {each.client for each in planned.stops}
-    owed = tasks.matching(db, tasks.Filter(due_to=day.isoformat(), owner=owner))
+    owed = wanted.clock.urgent(tasks.matching(db, tasks.Filter(due_to=day.isoformat(), owner=owner)))
     return MorningBrief(
         day=day.isoformat(),
         first=first,
@@ -40,6 +41,7 @@ def brief(
         questions=_questions(db, first, last, owner),
         deals=deals.section(db, back, back.last, owner, profile),
         plan=planned,
+        papers=papers.warnings(db, day, owner),
         owed=tuple(each for each in owed if each.client is not None and each.client not in stops),
         untold=notes.untold(db, day.isoformat(), owner),
     )

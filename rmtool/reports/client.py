@@ -3,10 +3,14 @@
 import sqlite3
 from datetime import date
 
+from rmtool.config.profile import Profile
 from rmtool.domain import birthdays
 from rmtool.domain.clients import Client
+from rmtool.domain.clock import Clock
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import ClientPage
+from rmtool.domain.papers import THERE
+from rmtool.reports import papers
 from rmtool.reports.day import BIRTHDAY_DAYS
 from rmtool.store import client_days
 from rmtool.store import clients
@@ -22,12 +26,13 @@ LAST_GIFTS = 3
 LAST_NOTES = 3
 
 
-def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
+def page(db: sqlite3.Connection, client: Client, clock: Clock, profile: Profile) -> ClientPage:
     """Everything known of `client` that matters before a visit."""
+    today = clock.now.date()
     last = tuple(
         visits.between(db, visits.Filter(client=client.number, limit=LAST_VISITS, newest_first=True))
     )
-    owed = tasks.matching(db, tasks.Filter(client=client.number))
+    owed = tuple(map(clock.judged, tasks.matching(db, tasks.Filter(client=client.number))))
     touch = last[0].day if last else ""
     return ClientPage(
         client=client,
@@ -47,6 +52,7 @@ def page(db: sqlite3.Connection, client: Client, today: date) -> ClientPage:
             each for each in greetings.matching(db, greetings.Filter(client=client.number)) if each.gift
         )[-LAST_GIFTS:],
         notes=notes.matching(db, notes.Filter(client=client.number, limit=LAST_NOTES)),
+        papers=tuple(each for each in papers.of_client(db, client, today, profile) if each.state != THERE),
     )
 
 

@@ -6,10 +6,12 @@ from datetime import date
 from rmtool.config.profile import Profile
 from rmtool.domain import birthdays
 from rmtool.domain import festivals
+from rmtool.domain.clock import Clock
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Coming
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
+from rmtool.reports import papers
 from rmtool.reports.quiet import quiet
 from rmtool.store import birthdays as kept
 from rmtool.store import client_days
@@ -24,11 +26,13 @@ MOST_ROWS = 10
 BIRTHDAY_DAYS = 7
 
 
-def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
-    """What today asks for."""
-    due = tasks.matching(db, tasks.Filter(due_to=today.isoformat()))
+def day(db: sqlite3.Connection, clock: Clock, profile: Profile) -> Day:
+    """What the clock's day asks for."""
+    today = clock.now.date()
+    due = clock.urgent(tasks.matching(db, tasks.Filter(due_to=today.isoformat())))
     wanted = visits.Filter(first=today.isoformat(), last=today.isoformat(), newest_first=True)
     logged = tuple(visits.between(db, wanted))
+    expiring = papers.warnings(db, today)
     silent = quiet(db, today, "", profile)
     return Day(
         day=today.isoformat(),
@@ -44,6 +48,8 @@ def day(db: sqlite3.Connection, today: date, profile: Profile) -> Day:
         birthdays=coming_up(db, today),
         untold=notes.untold(db, today.isoformat()),
         coming=_coming(db, today),
+        papers=expiring[:MOST_ROWS],
+        papers_count=len(expiring),
     )
 
 

@@ -6,7 +6,9 @@ from datetime import date
 from datetime import datetime
 from datetime import timedelta
 
+from rmtool.domain.clock import Clock
 from rmtool.domain.periods import Period
+from rmtool.domain.reports import Enquiries
 from rmtool.domain.reports import TaskRow
 from rmtool.domain.tasks import Task
 from rmtool.store import tasks
@@ -43,9 +45,10 @@ def plan_period(period: Period, as_of: date) -> Period:
 class Book:
     """The tasks of a report, each judged by the report's last day."""
 
-    def __init__(self, db: sqlite3.Connection, wanted: Wanted) -> None:
+    def __init__(self, db: sqlite3.Connection, wanted: Wanted, clock: Clock) -> None:
         self.db = db
         self.wanted = wanted
+        self.clock = clock
         self.as_of = wanted.as_of
         self.first, self.last = wanted.period.first.isoformat(), wanted.period.last.isoformat()
         self.plan_period = plan_period(wanted.period, wanted.as_of)
@@ -86,6 +89,9 @@ class Book:
             state=state,
             days_late=late,
             why="" if closed else why,
+            severity=task.severity,
+            opened_time=task.opened_time,
+            escalate_to=self.clock.hears(task.kind) if state == "overdue" else "",
         )
 
     def planned(self, task: TaskRow) -> bool:
@@ -94,9 +100,18 @@ class Book:
 
     def complaints(self) -> tuple[TaskRow, ...]:
         """The complaints that came in during the period, settled or not."""
+        return self._came_in("complaint")
+
+    def enquiries(self) -> Enquiries:
+        """The enquiries that came in during the period, answered or not."""
+        rows = self._came_in("enquiry")
+        answered = sum(each.state == "done" for each in rows)
+        return Enquiries(rows, answered, len(rows) - answered)
+
+    def _came_in(self, kind: str) -> tuple[TaskRow, ...]:
         wanted = tasks.Filter(
             state="all",
-            kind="complaint",
+            kind=kind,
             opened_from=self.first,
             opened_to=self.last,
             owner=self.wanted.owner,

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from rmtool.config.profile import Profile
 from rmtool.domain.clients import Client
+from rmtool.domain.clock import Clock
 from rmtool.domain.due import Due
 from rmtool.domain.overview import Birthday
 from rmtool.domain.plan import DayPlan
@@ -26,11 +27,16 @@ _COMPLAINT, _LATE, _TODAY, _BIRTHDAY, _OVERDUE, _DUE = range(6)
 
 
 class Wanted(NamedTuple):
-    """Which working day is planned, whose (empty: everybody's), and how many stops it holds."""
+    """Which working day is planned (the clock's), whose (empty: everybody's), and how many stops it holds."""
 
-    day: date
+    clock: Clock
     owner: str
     most: int
+
+    @property
+    def day(self) -> date:
+        """The working day."""
+        return self.clock.now.date()
 
 
 class _Why(NamedTuple):
@@ -46,7 +52,7 @@ def plan(
 ) -> DayPlan:
     """The plan of a working day: the most urgent stops, grouped by area and route."""
     day = wanted.day.isoformat()
-    owed = tasks.matching(db, tasks.Filter(due_to=day, owner=wanted.owner))
+    owed = wanted.clock.urgent(tasks.matching(db, tasks.Filter(due_to=day, owner=wanted.owner)))
     found = dues.due(db, dues.Wanted(wanted.day, wanted.owner), profile, calendar, language)
     why: dict[int, _Why] = {}
     for task in owed:
@@ -65,7 +71,7 @@ def plan(
     chosen = ranked[: wanted.most]
     return DayPlan(
         day=day,
-        stops=tuple(_brought(db, each) for each in driven(chosen)),
+        stops=tuple(_brought(db, each, wanted.clock) for each in driven(chosen)),
         desk=tuple(each for each in owed if each.client is None),
         left_out=len(ranked) - len(chosen),
     )
@@ -95,11 +101,11 @@ def _rank(stop: Stop, day: str, profile: Profile) -> tuple[int, int, int, int]:
     return min(reasons), profile.tier_place(stop.tier), waits, stop.client
 
 
-def _brought(db: sqlite3.Connection, stop: Stop) -> Stop:
+def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock) -> Stop:
     """The stop with what to bring up."""
     people = contacts.of(db, stop.client)
     last = visits.between(db, visits.Filter(client=stop.client, limit=20, newest_first=True))
-    promised = tasks.matching(db, tasks.Filter(client=stop.client))
+    promised = map(clock.judged, tasks.matching(db, tasks.Filter(client=stop.client)))
     told = {each.number for each in stop.tasks}
     return stop._replace(
         need=next((each.need for each in last if each.need), ""),

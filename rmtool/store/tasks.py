@@ -12,7 +12,8 @@ from rmtool.i18n import _
 from rmtool.store.database import new_uuid
 
 _TEXTS = (
-    "text", "kind", "due", "due_time", "first_due", "owner", "opened_on", "closed_on", "result",
+    "text", "kind", "due", "due_time", "first_due", "owner", "severity", "opened_on", "opened_time", "closed_on",
+    "closed_time", "result",
 )  # fmt: skip
 _COLUMNS = ("client_id", "visit_id", "moves", *_TEXTS)
 
@@ -41,7 +42,8 @@ def get(db: sqlite3.Connection, number: int) -> Task:
 class Filter(NamedTuple):
     """Which tasks a listing shows; empty means any. Dates are ISO, both ends included.
 
-    `state` is open, closed or all; tasks without a due date come last and are left out of a due range.
+    `state` is open, closed or all; tasks without a due date come last and are left out of a due range. `due_before` is a
+    local moment, YYYY-MM-DD HH:MM: what is due on a day without a time has until the end of it.
     """
 
     state: str = "open"
@@ -51,6 +53,7 @@ class Filter(NamedTuple):
     owner: str = ""
     due_from: str = ""
     due_to: str = ""
+    due_before: str = ""
     closed_from: str = ""
     closed_to: str = ""
     opened_from: str = ""
@@ -69,6 +72,7 @@ def matching(db: sqlite3.Connection, wanted: Filter) -> tuple[Task, ...]:
         ("owner", "tasks.owner = :owner"),
         ("due_from", "tasks.due >= :due_from AND tasks.due <> ''"),
         ("due_to", "tasks.due <= :due_to AND tasks.due <> ''"),
+        ("due_before", _DUE_BEFORE),
         ("closed_from", "tasks.closed_on >= :closed_from"),
         ("closed_to", "tasks.closed_on <= :closed_to AND tasks.closed_on <> ''"),
         ("opened_from", "tasks.opened_on >= :opened_from"),
@@ -81,6 +85,10 @@ def matching(db: sqlite3.Connection, wanted: Filter) -> tuple[Task, ...]:
     order = "tasks.due = '', tasks.due, tasks.due_time, tasks.id"
     rows = db.execute(f"{_SELECT} WHERE {' AND '.join(where)} ORDER BY {order} LIMIT :limit", values)
     return tuple(map(_task, rows))
+
+
+_DUE_BEFORE = """tasks.due <> '' AND tasks.due <= substr(:due_before, 1, 10)
+  AND tasks.due || ' ' || coalesce(nullif(tasks.due_time, ''), '24:00') < :due_before"""
 
 
 def during(db: sqlite3.Connection, first: str, last: str) -> Iterator[Task]:

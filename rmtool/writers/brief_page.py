@@ -12,6 +12,7 @@ from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import day_page
 from rmtool.writers import pages
+from rmtool.writers import paper_page
 from rmtool.writers import plan_page
 
 _MOST_OWED = 10
@@ -33,6 +34,10 @@ def text(brief: MorningBrief, profile: Profile, language: str) -> str:
         (
             _("Not to be forgotten, and not in the plan"),
             [day_page.task(each, brief.day, wide) for each in brief.owed[:_MOST_OWED]],
+        ),
+        (
+            _("Papers that have expired or soon will"),
+            [paper_page.line(each, profile, language, wide) for each in brief.papers[:_MOST_OWED]],
         ),
     ):
         if rows:

@@ -19,6 +19,7 @@ from rmtool.domain.visits import Visit
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import pages
+from rmtool.writers import paper_page
 
 _VISIT_LINES = 2
 
@@ -31,6 +32,8 @@ def text(page: ClientPage, profile: Profile, language: str) -> str:
     if client.archived_on:
         lines += [_("Archived on {day}.").format(day=client.archived_on)]
     lines += pages.wrapped(_touch(page, language), wide)
+    if page.papers:
+        lines += pages.field(_("Papers"), paper_page.told(page.papers, profile, language), wide)
     for each in page.birthdays:
         lines += pages.wrapped(_birthday(each, language), wide)
     lines += _section(_("Likes and taboos"), _manners(page.contacts, wide))

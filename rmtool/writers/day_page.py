@@ -6,6 +6,7 @@ from datetime import date
 from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.domain import festivals
+from rmtool.domain.clock import RED
 from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
@@ -15,10 +16,11 @@ from rmtool.domain.visits import Visit
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import pages
+from rmtool.writers import paper_page
 
 # The prompt takes the last line of the screen.
 _LINES = 23
-_MOST = (8, 5, 5, 4)
+_MOST = (8, 5, 5, 4, 3)
 _MOST_UNTOLD = 3
 _NUMBER, _DAY, _NAME = 6, 14, 16
 
@@ -35,12 +37,15 @@ def text(day: Day, profile: Profile, language: str) -> str:
                 _("  rmtool demo                   to look at twelve weeks of an example first"),
             )
         )
-    sections = (
+    sections = [
         (_tasks_title(day), [task(each, day.day, wide) for each in day.tasks]),
         (_visits_title(day), [_visit(each, profile, language, wide) for each in day.visits]),
         (_quiet_title(day), [_quiet(each, wide) for each in day.quiet]),
         (_birthdays_title(day), [_birthday(each, language, wide) for each in day.birthdays]),
-    )
+    ]
+    if day.papers:
+        told = [paper_page.line(each, profile, language, wide) for each in day.papers]
+        sections.append((_papers_title(day), told))
     lines = [title, *_coming(day, language, wide), *_untold(day, wide)]
     rooms = shares([len(rows) for _title, rows in sections], _LINES - len(lines) - 2 * len(sections))
     for (heading, rows), room in zip(sections, rooms, strict=True):
@@ -97,6 +102,12 @@ def _birthdays_title(day: Day) -> str:
     return _("Birthdays in the next 7 days: {count}  (rmtool show-client N)").format(count=len(day.birthdays))
 
 
+def _papers_title(day: Day) -> str:
+    return _("Papers expired or to expire in 30 days: {count}  (rmtool list-papers, add-paper)").format(
+        count=day.papers_count
+    )
+
+
 def _line(number: int, cells: Sequence[tuple[str, int]], wide: int) -> str:
     return f"{number:>{_NUMBER}}  " + pages.row(cells, wide - _NUMBER - 2)
 
@@ -107,7 +118,15 @@ def task(task: Task, today: str, wide: int) -> str:
     when = task.due_time or _("today")
     if late:
         when = ngettext("{days} day late", "{days} days late", late).format(days=late)
-    return _line(task.number, [(when, _DAY), (task.client_name or "-", _NAME), (task.text, 0)], wide)
+    elif task.state == RED:
+        when = _("late: {time}").format(time=task.due_time)
+    # In front, where a long text does not push it off the line.
+    told = (
+        _("[tell {who}] {text}").format(who=task.escalate_to, text=task.text)
+        if task.escalate_to
+        else task.text
+    )
+    return _line(task.number, [(when, _DAY), (task.client_name or "-", _NAME), (told, 0)], wide)
 
 
 def _untold(day: Day, wide: int) -> list[str]:

@@ -64,3 +64,37 @@ def test_bad_input_stores_nothing(known, words, code: int, said: str) -> None:
     done = known("add-task", *words)
     assert (done.code, said in done.err, done.err.count("\n")) == (code, True, 1), done.err
     assert json.loads(known("list-tasks", "--json").out) == []
+
+
+@pytest.mark.parametrize(
+    ("profile", "severity", "due"),
+    [
+        ("bank-corporate", "", "2026-12-09"),
+        ("bank-corporate", "一般", "2026-12-09"),
+        ("bank-corporate", "complex", "2026-12-24"),
+        ("bank-corporate", "special", "2027-01-23"),
+        ("distributor", "", "2026-11-24 17:30"),
+        ("distributor", "normal", "2026-11-24 17:30"),
+        ("distributor", "serious", "2026-11-24 13:30"),
+        ("decoration", "serious", "2026-11-24"),
+        ("auto", "serious", "2026-11-25"),
+    ],
+)
+def test_a_complaint_is_due_by_its_severity(run, profile, severity, due) -> None:
+    run("use-profile", profile, "--yes", check=0)
+    more = ("--severity", severity) if severity else ()
+    (task,) = json.loads(run("add-task", "x", "--kind", "complaint", *more, "--json", check=0).out)
+    assert f"{task['due']} {task['due_time']}".strip() == due
+    assert (task["opened_on"], task["opened_time"]) == ("2026-11-24", "09:30")
+
+
+def test_a_severity_that_is_none(run) -> None:
+    done = run("add-task", "x", "--severity", "complex", check=2)
+    assert "serious" in done.err
+
+
+def test_the_minute_it_was_closed_is_kept(run) -> None:
+    run("add-task", "x", check=0)
+    run("close-task", "1", now="2026-11-24T16:05:00+08:00", check=0)
+    (task,) = json.loads(run("list-tasks", "--state", "closed", "--json", check=0).out)
+    assert (task["closed_on"], task["closed_time"], task["state"]) == ("2026-11-24", "16:05", "closed")

@@ -2,6 +2,10 @@ import json
 
 import pytest
 
+from rmtool import paths
+
+PROFILES = paths.templates_folder() / "profiles"
+
 
 @pytest.fixture
 def book(run):
@@ -46,6 +50,29 @@ def test_the_table(book) -> None:
     assert "done [closed 2026-11-24: ok]" in out
     done = book("list-tasks", "--kind", "complaint", check=0)
     assert (done.out, "add-task" in done.err) == ("", True)
+
+
+def test_the_clock_is_told_in_words_and_in_json(run, home) -> None:
+    run("config", "supervisor", "王总", check=0)
+    for due in ("today 10:00", "today 15:00", "today", "tomorrow"):
+        run("add-task", due, "--due", due, now="2026-11-24T08:00:00+08:00", check=0)
+    at_two = {"now": "2026-11-24T14:00:00+08:00"}
+    rows = json.loads(run("list-tasks", "--json", check=0, **at_two).out)
+    assert [(each["text"], each["state"], each["escalate_to"]) for each in rows] == [
+        ("today", "amber", ""), ("today 10:00", "red", "王总"), ("today 15:00", "amber", ""), ("tomorrow", "green", ""),
+    ]  # fmt: skip
+    out = run("list-tasks", check=0, **at_two).out
+    assert "today 10:00 [overdue, tell 王总]" in " ".join(out.split())
+    assert out.count("[due soon]") == 2
+    late = json.loads(run("list-tasks", "--overdue", "--limit", "5", "--json", check=0, **at_two).out)
+    assert [each["text"] for each in late] == ["today 10:00"]
+    day = run("today", check=0, **at_two).out
+    assert "late: 10:00" in day
+    assert day.index("[tell 王总] today 10:00") < day.index("today 15:00")
+    general = (PROFILES / "general.toml").read_text()
+    named = general.replace('key = "follow-up"', 'key = "follow-up"\nescalate_to = "周敏"')
+    (home / "profile.toml").write_text(named)
+    assert "tell 周敏" in run("list-tasks", check=0, **at_two).out
 
 
 @pytest.mark.parametrize(

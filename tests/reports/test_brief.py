@@ -1,10 +1,11 @@
 import sqlite3
-from datetime import date
+from datetime import datetime
 
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.domain.brief import IndustryCount
 from rmtool.domain.clients import Client
+from rmtool.domain.clock import Clock
 from rmtool.domain.holidays import official
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
@@ -30,12 +31,12 @@ def test_industries_questions_and_what_found_no_room(db: sqlite3.Connection) -> 
         visits.add(db, Visit(client=number, day=day, text="x", need=need, owner="林", recorded_at=AT))
     for number in (1, 2):
         tasks.add(db, Task(text=f"t{number}", client=number, due="2026-11-23", owner="林", opened_on="2026-11-01", recorded_at=AT))  # fmt: skip
-    found = brief(db, Wanted(date(2026, 11, 23), "林", 1), GENERAL, official(), "zh")
+    found = brief(db, Wanted(Clock(datetime(2026, 11, 23, 8, 30)), "林", 1), GENERAL, official(), "zh")
     assert (found.first, found.last) == ("2026-11-20", "2026-11-22")
     assert found.industries == (IndustryCount("机械", 2, 1, 1),)
     assert [each.text for each in found.questions] == ["贷款"]
     assert [each.client for each in found.plan.stops] == [1]
     assert [each.text for each in found.owed] == ["t2"]
-    everybody = brief(db, Wanted(date(2026, 11, 23), "", 8), GENERAL, official(), "zh")
+    everybody = brief(db, Wanted(Clock(datetime(2026, 11, 23, 8, 30)), "", 8), GENERAL, official(), "zh")
     assert everybody.industries[1:] == (IndustryCount("食品", 0, 0, 1),)
     assert everybody.owed == ()

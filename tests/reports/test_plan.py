@@ -1,11 +1,13 @@
 import sqlite3
 from datetime import date
+from datetime import datetime
 
 from rmtool.config.profile import Profile
 from rmtool.config.profile_rows import Choice
 from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
+from rmtool.domain.clock import Clock
 from rmtool.domain.holidays import official
 from rmtool.domain.plan import DayPlan
 from rmtool.domain.tasks import Task
@@ -19,6 +21,7 @@ from rmtool.store import visits
 
 AT = "2026-11-24T01:30:00Z"
 TODAY = date(2026, 11, 24)
+NOW = datetime(2026, 11, 24, 9, 30)
 PROFILE = Profile(
     tiers=(Choice("A"), Choice("B")),
     visit_kinds=(Choice("visit"),),
@@ -37,7 +40,7 @@ def owe(db: sqlite3.Connection, client: int | None, due: str, kind: str = "follo
 
 
 def made(db: sqlite3.Connection, most: int = 8, owner: str = "") -> DayPlan:
-    return plan(db, Wanted(TODAY, owner, most), PROFILE, official(), "en")
+    return plan(db, Wanted(Clock(NOW), owner, most), PROFILE, official(), "en")
 
 
 def test_the_most_urgent_come_first_and_no_more_than_the_day_holds(db: sqlite3.Connection) -> None:

@@ -3,6 +3,8 @@
 import sqlite3
 from collections.abc import Iterator
 from datetime import date
+from datetime import datetime
+from datetime import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.domain.clients import Client
+from rmtool.domain.clock import Clock
 from rmtool.domain.holidays import official
 from rmtool.domain.visits import Visit
 from rmtool.reports import due
@@ -42,7 +45,13 @@ def days(db: sqlite3.Connection) -> Iterator[tuple[date, plan.DayPlan, set[int]]
     for day in WORKING:
         wanted = due.Wanted(day)
         owed = {each.number for each in due.due(db, wanted, GENERAL, CHINA, "en").lines}
-        made = plan.plan(db, plan.Wanted(day, "", GENERAL.max_per_day), GENERAL, CHINA, "en")
+        made = plan.plan(
+            db,
+            plan.Wanted(Clock(datetime.combine(day, time(8))), "", GENERAL.max_per_day),
+            GENERAL,
+            CHINA,
+            "en",
+        )
         yield day, made, owed
         for stop in made.stops:
             visits.add(db, Visit(stop.client, day.isoformat(), "x", recorded_at=AT))

@@ -13,8 +13,8 @@ from rmtool.store import visits
 AT = "2026-11-24T01:30:00Z"
 FULL = Task(
     text="营业执照复印件", client=1, visit=1, kind="paper", due="2026-11-26", due_time="15:00",
-    first_due="2026-11-25", moves=2, owner="林", opened_on="2026-11-20", closed_on="2026-11-27", result="已收",
-    recorded_at=AT,
+    first_due="2026-11-25", moves=2, owner="林", severity="serious", opened_on="2026-11-20",
+    opened_time="09:30", closed_on="2026-11-27", closed_time="16:00", result="已收", recorded_at=AT,
 )  # fmt: skip
 
 
@@ -70,6 +70,9 @@ def some(book: sqlite3.Connection) -> sqlite3.Connection:
         ({"owner": "林"}, ["late"]),
         ({"due_to": "2026-11-25"}, ["late"]),
         ({"due_from": "2026-11-25"}, ["soon", "sooner"]),
+        ({"due_before": "2026-11-26 09:01"}, ["late", "sooner"]),
+        ({"due_before": "2026-11-26 09:00"}, ["late"]),
+        ({"due_before": "2026-11-27 00:00"}, ["late", "soon", "sooner"]),
         ({"state": "all", "closed_from": "2026-11-22", "closed_to": "2026-11-22"}, ["done"]),
         ({"state": "all", "closed_to": "2026-11-21"}, []),
         ({"opened_from": "2026-11-21"}, ["soon", "sooner"]),

@@ -4,20 +4,18 @@ $ rmtool config language klingon
 2> rmtool: Unknown language klingon: use zh or en.
 [2]
 $ rmtool config colour red
-2> rmtool: Unknown setting colour: use one of owner, department, language, phone_region.
+2> rmtool: Unknown setting colour: use one of owner, department, supervisor, language, phone_region.
 [2]
 $ rmtool config language zh && rmtool config language && RMTOOL_LANG= rmtool config language
 > zh
 > zh
 2> language is now zh.
 $ echo 'owner = 5' > "$RMTOOL_HOME/config.toml"; rmtool today
-> 2026-11-24 Tue  Nothing is here yet. Begin with:
->   rmtool add-client NAME        then: rmtool log-visit NAME TEXT
->   rmtool demo                   to look at twelve weeks of an example first
+2> rmtool: $HERE/.home/rmtool/config.toml: The setting owner is text: write it in quotes. Put it right with `rmtool config`.
+[5]
 $ echo 'owner = ' > "$RMTOOL_HOME/config.toml"; rmtool today
-> 2026-11-24 Tue  Nothing is here yet. Begin with:
->   rmtool add-client NAME        then: rmtool log-visit NAME TEXT
->   rmtool demo                   to look at twelve weeks of an example first
+2> rmtool: $HERE/.home/rmtool/config.toml is not valid TOML: Invalid value (at line 1, column 9). Put that line right.
+[5]
 $ rm -f "$RMTOOL_HOME/config.toml"; echo 'nmae = "x"' > "$RMTOOL_HOME/profile.toml"; rmtool today
 2> rmtool: $HERE/.home/rmtool/profile.toml, line 1: unknown key nmae; the nearest is name.
 [5]

@@ -13,6 +13,11 @@ from hypothesis import strategies as st
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.config.sections import SECTIONS
+from rmtool.domain.complaints import HandOver
+from rmtool.domain.complaints_report import CaseRow
+from rmtool.domain.complaints_report import ComplaintCounts
+from rmtool.domain.complaints_report import ComplaintsReport
+from rmtool.domain.complaints_report import Repeat
 from rmtool.domain.market import MarketReport
 from rmtool.domain.market import ProductNeeds
 from rmtool.domain.reports import Change
@@ -22,6 +27,7 @@ from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
 from rmtool.domain.reports import DealRow
 from rmtool.domain.reports import Deals
+from rmtool.domain.reports import Enquiries
 from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import NoteRow
 from rmtool.domain.reports import PlannedRow
@@ -60,7 +66,11 @@ ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "m
     ("daily", "sms")
 ]
 # Reports of a value of their own.
-OTHERS = {(name, f) for name in ("market", "satisfaction", "client-base") for f in ("text", "md", "html")}
+OTHERS = {
+    (name, f)
+    for name in ("market", "complaints", "satisfaction", "client-base")
+    for f in ("text", "md", "html")
+}
 # What ends a thing, opens a thing, or acts on a terminal.
 NASTY = "<script>alert(1)</script> | `x` **b** [a](http://b) \x1b[31m {{ 7*7 }} 第一行\n# 第二行 \u202e"
 
@@ -102,6 +112,9 @@ def full(word: str = "云岫") -> Report:
         "overdue",
         4,
         "complaint",
+        "serious",
+        "09:30",
+        word,
     )
     done = replace(task, state="done", why="")
     client = ClientRow(1, word, "A", "active", word, "2026-11-23", 2, "2026-11-24", 40)
@@ -135,7 +148,8 @@ def full(word: str = "云岫") -> Report:
         weeks=(WeekCount("2026-W48", "2026-11-23", "2026-11-29", 3, 2),),
         tiers=(TierCount("A", 3, 2, 67, 3), TierCount("", 1, 0, 0, 0)),
         clients=Clients((client,), (client,), (client,)),
-        visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), competitors=(remark,), notes=notes(word),
+        visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), enquiries=Enquiries((task, done, replace(task, state="open")), 1, 2),
+        competitors=(remark,), notes=notes(word),
         tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, support=(task, replace(task, why="overdue")),
     )  # fmt: skip
 
@@ -147,6 +161,7 @@ def empty() -> Report:
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
         complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(),
+        enquiries=Enquiries((), 0, 0),
     )  # fmt: skip
 
 
@@ -389,7 +404,7 @@ def test_the_worked_example_of_the_docs_renders_as_promised(
 def test_the_docs_name_every_field_and_filter(page: str) -> None:
     text = (Path(__file__).parents[2] / "docs" / page).read_text(encoding="utf-8")
     assert [name for name in SECTIONS if f"`{name}`" not in text] == []
-    for value in (full(), market(), *notes("")):
+    for value in (full(), market(), grieved(), grieved().counts, *grieved().open, *notes("")):
         assert [name for name in json_text.record(value) if f"`{name}`" not in text] == []
     from rmtool.writers import template_filters
 
@@ -474,6 +489,65 @@ def quiet() -> MarketReport:
         market(), owner="", department="", total=Change(0, 0), untold=0, kinds=(), competitors=(), products=(),
         places=(), urgent=(), notes=(), notes_left_out=0, heard=(), needs=(),
     )  # fmt: skip
+
+
+def grieved(word: str = "云岫") -> ComplaintsReport:
+    """A complaints report in which every section has something, each piece of data being `word`."""
+    month = Span("month", "2026-11", "2026-11-01", "2026-11-30")
+    handed = HandOver(1, "2026-11-03", "10:00", word, word, word)
+    open_one = CaseRow(
+        1, word, 1, word, word, word, word, word, "2026-11-03", "09:30", "2026-11-03", "17:30", "", "", "", "no",
+        "overdue", True, word, word, (handed,),
+    )  # fmt: skip
+    settled = replace(open_one, number=2, closed_on="2026-11-04", result=word, state="done", escalate_to="")
+    plain = replace(open_one, number=3, state="open", late=False, escalate_to="", hand_overs=())
+    change = Change(3, -1)
+    return ComplaintsReport(
+        name="complaints", period=month, previous=month, as_of="2026-11-24", made_at="2026-11-24T17:30+08:00",
+        owner=word, department=word, counts=ComplaintCounts(change, change, 2, 1, 1, 1, 1, 1, 1, 1, 1),
+        causes=(KindCount(word, 2, 1), KindCount("", 1, -1)), repeats=(Repeat(word, "", (1, 2)), Repeat("", word, (1, 2))),
+        worst=(open_one, settled), worst_left_out=7, open=(open_one, plain), untold=(settled,),
+    )  # fmt: skip
+
+
+def content() -> ComplaintsReport:
+    """A complaints report of a month without one."""
+    return replace(
+        grieved(), owner="", department="", counts=ComplaintCounts(Change(0, 0), Change(0, 0), 0, 0, 0, 0, 0, 0, 0, 0, 0),
+        causes=(), repeats=(), worst=(), worst_left_out=0, open=(), untold=(),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+@pytest.mark.parametrize("form", ["text", "md", "html"])
+def test_the_complaints_report_shows_a_full_and_an_empty_month(
+    shelf: Shelf, language: str, form: str
+) -> None:
+    shelf = replace(shelf, language=language)
+    for report in (grieved(), content()):
+        text = render(json_text.record(report), "complaints", form, shelf, PROFILE)
+        assert not re.search(r"\b(None|nan|Undefined)\b", text)
+        assert ("云岫" in text) == (report.owner != "")
+        assert ("7 more are not listed" in text or "另有 7 件未列出" in text) == (report.owner != "")
+        if language == "en":
+            assert not re.search(
+                r"[\u3000-\u9fff\uff00-\uffef]", text.replace("云岫", "").replace("Noto Sans CJK", "")
+            )
+    assert "<h2>" not in text
+    assert "## " not in text
+    assert "【" not in text
+
+
+def test_the_complaints_report_is_safe_whatever_is_in_it(shelf: Shelf) -> None:
+    record = json_text.record(grieved(NASTY))
+    page = render(record, "complaints", "html", shelf, PROFILE)
+    assert "<script" not in page
+    body = page.partition("<body>")[2].partition("</body>")[0].replace("<br>", "<br/>")
+    ElementTree.fromstring(f"<body>{body}</body>")
+    for line in render(record, "complaints", "md", shelf, PROFILE).splitlines():
+        assert not re.search(r"(?<!\\)[<`\[]", line), line
+    text = render(record, "complaints", "text", shelf, PROFILE)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f\u202e]", text)
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
