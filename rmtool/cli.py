@@ -39,7 +39,7 @@ class Entry(NamedTuple):
 
 CLIENTS, VISITS, TASKS = N_("Clients and contacts"), N_("Visits"), N_("Tasks")
 COMPLAINTS, DEALS = N_("Complaints and papers"), N_("Deals and targets")
-NOTES = N_("Market notes")
+DUTIES, NOTES = N_("Standing duties"), N_("Market notes")
 REPORTS, FILES, HOUSE = N_("Reports"), N_("Files in and out"), N_("Housekeeping")
 
 # A command `log-visit` is the function `log_visit` in `rmtool/commands/log_visit.py`.
@@ -68,6 +68,7 @@ COMMANDS = {
     "add-client-day": Entry(CLIENTS, N_("Add a day of a client's own")),
     "remove-client-day": Entry(CLIENTS, N_("Remove a day of a client's own")),
     "add-task": Entry(TASKS, N_("Add a task: something promised or owed")),
+    "add-milestone": Entry(TASKS, N_("Add a milestone at which a client is owed a visit")),
     "list-tasks": Entry(TASKS, N_("List tasks by state, client, kind or due date")),
     "close-task": Entry(TASKS, N_("Close a task with its result")),
     "move-task": Entry(TASKS, N_("Move a task to another day")),
@@ -80,6 +81,8 @@ COMMANDS = {
     "add-paper": Entry(COMPLAINTS, N_("Keep a paper a client handed in, with its expiry")),
     "remove-paper": Entry(COMPLAINTS, N_("Remove a paper of a client")),
     "list-papers": Entry(COMPLAINTS, N_("Which papers are missing, expired or about to be")),
+    "duties": Entry(DUTIES, N_("How the standing duties stand, and which are in danger")),
+    "tick-duty": Entry(DUTIES, N_("Say that a standing duty was done")),
     "add-deal": Entry(DEALS, N_("Add a deal: a product with its amount")),
     "list-deals": Entry(DEALS, N_("List deals, what they come to, which are stuck")),
     "move-deal": Entry(DEALS, N_("Move a deal to another stage, won and lost included")),

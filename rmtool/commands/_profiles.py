@@ -18,6 +18,7 @@ from rmtool.config.profile_rows import Measure
 from rmtool.config.profile_rows import Paper
 from rmtool.config.profile_rows import Rule
 from rmtool.config.profile_rows import SlaRule
+from rmtool.config.profile_rows import in_language
 from rmtool.domain import cadence
 from rmtool.domain import sla
 from rmtool.domain.sla import Hours
@@ -65,8 +66,7 @@ def verified(path: Path) -> Profile:
             raise toml.Place(path, "deal_stages", number).error(
                 "chance", _("it is a percentage, from 0 to 100.")
             )
-    for number, duty in enumerate(found.duties):
-        _understood(toml.Place(path, "duties", number), "every", cadence.parse, duty.every)
+    _check_duties(found, path)
     for section in ("client_fields", "visit_fields"):
         for number, field in enumerate(getattr(found, section)):
             if field.type == "choice" and not field.choices:
@@ -78,6 +78,19 @@ def verified(path: Path) -> Profile:
     if first >= last:
         raise toml.Place(path).error("work_to", _("the day ends before it begins."))
     return found
+
+
+def _check_duties(found: Profile, path: Path) -> None:
+    measures = {each.key for each in found.measures}
+    for number, duty in enumerate(found.duties):
+        place = toml.Place(path, "duties", number)
+        every = _understood(place, "every", cadence.parse, duty.every)
+        if duty.measure and duty.measure not in measures:
+            raise place.error("measure", _("there is no measure {word}.").format(word=duty.measure))
+        if duty.before and not (every.period == "month" and 1 <= duty.before <= 31):
+            raise place.error("before", _("it is a day from 1 to 31, of a duty of so many times a month."))
+        if duty.by == "report" and not duty.report:
+            raise place.error("by", _('say which report, such as report = "weekly".'))
 
 
 def hours(found: Profile) -> Hours:
@@ -141,6 +154,8 @@ def _choice(each: Choice, which: str, found: Profile, language: str) -> str:
     parts = [each.brief(language)]
     if which == "tiers":
         parts.append(_("quiet after {days} days").format(days=found.quiet_days(each.key)))
+    if each.owed:
+        parts.append(_("owed touches"))
     if not each.counts:
         parts.append(_("does not count as a touch"))
     if each.sla:
@@ -188,17 +203,20 @@ def _listed(row: Field | Measure | Paper | Duty, found: Profile, language: str) 
         parts += [_("required")] if row.required else []
     elif isinstance(row, Measure):
         over = {"sum": _("added up"), "mean": _("the mean"), "last": _("the last one")}
-        parts += [*filter(None, [row.unit]), _("computed") if row.of else over[row.over]]
+        parts += [
+            *filter(None, [in_language(row.unit, language)]),
+            _("computed") if row.of else over[row.over],
+        ]
     elif isinstance(row, Paper):
         kinds = {"person": _("persons"), "company": _("companies")}
         parts += [kinds[row.kind]] if row.kind else []
         parts += [found.label("tiers", each, language) for each in row.tiers]
         parts += [_("expires")] if row.expires else []
     else:
-        parts.append(cadence.parse(row.every).show())
+        parts += [cadence.parse(row.every).show()] if row.by not in ("tasks", "cadence", "records") else []
         parts += [_("by the {day}th").format(day=row.before)] if row.before else []
         parts += [found.label("tiers", row.tier, language)] if row.tier else []
-        parts += row.items
+        parts += (in_language(each, language) for each in row.items)
     return _(", ").join(parts) + _cited(row.duty)
 
 

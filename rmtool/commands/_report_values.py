@@ -5,12 +5,17 @@ from collections.abc import Callable
 from collections.abc import Mapping
 
 from rmtool.app import App
+from rmtool.commands import _profiles
+from rmtool.domain.brief import BriefReport
 from rmtool.reports import complaints_report
 from rmtool.reports.activity import activity
+from rmtool.reports.brief import brief
 from rmtool.reports.client_base import client_base
 from rmtool.reports.market import market
 from rmtool.reports.owed import Wanted
+from rmtool.reports.plan import Wanted as Planned
 from rmtool.reports.satisfaction import satisfaction
+from rmtool.writers import brief_page
 
 Maker = Callable[[App, sqlite3.Connection, Wanted], object]
 
@@ -21,7 +26,7 @@ def made(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 
 
 def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
-    return activity(db, wanted, app.settings, app.profile)
+    return activity(db, wanted, app.settings, app.profile, app.calendar if app.profile.duties else None)
 
 
 def _market(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
@@ -40,6 +45,17 @@ def _complaints(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     return complaints_report.report(db, wanted, app.clock, app.settings, app.profile)
 
 
+def _morning_brief(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    """The brief of the period's first day, or of the next working day where it is none."""
+    profile = _profiles.verified(app.profile_path)
+    clock = app.clock.at(app.calendar.from_day(wanted.period.first))
+    found = brief(db, Planned(clock, wanted.owner, profile.max_per_day), profile, app.calendar, app.language)
+    return BriefReport(
+        wanted.name, found.day, wanted.now.isoformat(timespec="minutes"), wanted.owner or app.settings.owner,
+        app.settings.department, found, brief_page.text(found, profile, app.language),
+    )  # fmt: skip
+
+
 MAKERS: Mapping[str, Maker] = {
     "daily": _activity,
     "weekly": _activity,
@@ -48,4 +64,5 @@ MAKERS: Mapping[str, Maker] = {
     "satisfaction": _satisfaction,
     "client-base": _client_base,
     "complaints": _complaints,
+    "morning-brief": _morning_brief,
 }

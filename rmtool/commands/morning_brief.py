@@ -20,7 +20,8 @@ Yesterday is the working day before and the days off since. Phones and identity 
 
 Examples:
   rmtool morning-brief
-  rmtool morning-brief "next mon" --owner Lin""")
+  rmtool morning-brief "next mon" --owner Lin
+  rmtool schedule morning-brief --at "mon-fri 8:00" --to ~/reports --format text""")
 
 
 def morning_brief(

@@ -18,7 +18,7 @@ Examples:
 def today(app: App, json: Json = False) -> None:
     """Show the day on one screen."""
     with app.look() as db:
-        found = report.day(db, app.clock, app.profile)
+        found = report.day(db, app.clock, app.profile, app.calendar if app.profile.duties else None)
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

@@ -99,11 +99,20 @@ class Profile(NamedTuple):
         """The kinds of visit that break a silence."""
         return tuple(each.key for each in self.visit_kinds if each.counts)
 
+    @property
+    def owed(self) -> tuple[str, ...]:
+        """The stages whose clients are owed touches: prospect, active, and those that say so."""
+        return (*_NEEDED["stages"], *(each.key for each in self.stages if each.owed))
+
     def rules(self, tier: str) -> tuple[Rule, ...]:
-        """The cadences of a tier; one for this tier goes before one for any with the same kinds."""
-        own = [each for each in self.cadences if tier and each.tier == tier]
+        """The cadences of a tier; one for this tier goes before one for any with the same kinds.
+
+        Rules that answer a touch or a milestone run by no clock: they are not among them.
+        """
+        timed = [each for each in self.cadences if not each.after and each.every != profile_rows.MILESTONE]
+        own = [each for each in timed if tier and each.tier == tier]
         kinds = {each.kinds for each in own}
-        return (*own, *(each for each in self.cadences if not each.tier and each.kinds not in kinds))
+        return (*own, *(each for each in timed if not each.tier and each.kinds not in kinds))
 
     def sla(self, kind: str, severity: str = "") -> str:
         """How soon a task of `kind` and `severity` must be done, as it is written; empty where nothing is said."""
@@ -204,7 +213,7 @@ _CITED: Mapping[str, type] = {**_WORDS, "duty": str}
 _FIELD: Mapping[str, type] = {**_CITED, "type": str, "choices": list, "required": bool, "shown_in": list}
 _ROWS: Mapping[str, Mapping[str, type]] = {
     "tiers": {**_WORDS, "quiet_after": int},
-    "stages": _WORDS,
+    "stages": {**_WORDS, "owed": bool},
     "visit_kinds": {**_WORDS, "counts": bool},
     "task_kinds": {**_CITED, "sla": str, "escalate_to": str},
     "deal_stages": {**_WORDS, "chance": int, "outcome": str, "stuck_after": int},

@@ -8,7 +8,7 @@ class Choice(NamedTuple):
 
     Of a tier also the days after which it is quiet, of a kind of visit whether it breaks a silence, of a kind of task
     how soon it must be done (`sla`, such as 8h, 4wh, 2wd or 15d), who hears of it when it is late (`escalate_to`) and
-    the duty that says so, of a deal's stage its chance in percent, whether it ends it (`outcome`: won or lost), and
+    the duty that says so, of a client's stage whether its clients are owed touches (`owed`), of a deal's stage its chance in percent, whether it ends it (`outcome`: won or lost), and
     after how many days in it a deal is stuck.
     """
 
@@ -23,6 +23,7 @@ class Choice(NamedTuple):
     chance: int = 0
     outcome: str = ""
     stuck_after: int = 0
+    owed: bool = False
 
     def label(self, language: str) -> str:
         """The word as people of `language` say it."""
@@ -86,7 +87,7 @@ class Field(NamedTuple):
 class Measure(NamedTuple):
     """A number logged with a visit, or computed (`of`: one of COUNTS; visits and clients of `kinds` only).
 
-    `over` says what makes one number of a period's: its sum, mean or last. `unit` carries both languages as they are.
+    `over` says what makes one number of a period's: its sum, mean or last. `unit` may carry both languages, as 件|cases.
     """
 
     key: str
@@ -132,7 +133,7 @@ class Duty(NamedTuple):
     `by` is one of DUTY_BY: tick (somebody says so; with `items`, each of them), visits (of `kinds`, with `measure` at
     least `least` where one is named; each client of `tier` where there is one), notes (of `kinds`), tasks (of `kinds`, all
     due ones in time), report (`report`, made by its schedule or ticked), cadence (nobody overdue by the rules that cite
-    the duty) or records (every client of `tier` complete). `before` is the day of the month by whose end it must be done.
+    the duty) or records (every client of `tier` complete). An item may carry both languages, as 名片|cards. `before` is the day of the month by whose end it must be done.
     """
 
     key: str
@@ -152,6 +153,12 @@ class Duty(NamedTuple):
     def label(self, language: str) -> str:
         """The duty as people of `language` say it."""
         return _label(self, language) or self.key
+
+
+def in_language(text: str, language: str) -> str:
+    """An item or a unit as people of `language` say it: of 名片|cards one half, else the whole."""
+    zh, _bar, en = text.partition("|")
+    return (zh if language == "zh" else en) or text
 
 
 # What `every` of a rule says for a touch at each milestone.

@@ -7,6 +7,7 @@ from rmtool.domain.papers import PaperLine
 from rmtool.domain.plan import DayPlan
 from rmtool.domain.reports import Deals
 from rmtool.domain.reports import Remark
+from rmtool.domain.standing import Standing
 from rmtool.domain.tasks import Task
 
 
@@ -23,7 +24,8 @@ class MorningBrief(NamedTuple):
     """What a morning meeting speaks of: `first` to `last` (ISO days) looked back on, and `day` with its plan.
 
     `owed` are the tasks due by the day whose clients found no room in the plan, the oldest first; `untold`
-    the notes that somebody must hear of at once and has not; `papers` have expired or soon will.
+    the notes that somebody must hear of at once and has not; `papers` have expired or soon will; `duties` are the
+    standing ones that must be done that day or are in danger.
     """
 
     day: str
@@ -35,4 +37,17 @@ class MorningBrief(NamedTuple):
     plan: DayPlan
     owed: tuple[Task, ...]
     untold: tuple[Note, ...]
+    duties: tuple[Standing, ...]
     papers: tuple[PaperLine, ...] = ()
+
+
+class BriefReport(NamedTuple):
+    """The brief as a report that a schedule writes: its values, and `text`, the whole of it as it is read out."""
+
+    name: str
+    day: str
+    made_at: str
+    owner: str
+    department: str
+    brief: MorningBrief
+    text: str

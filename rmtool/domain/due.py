@@ -8,6 +8,9 @@ class Due(NamedTuple):
 
     `every` is the cadence in its short form, `rule` what the profile calls it, `duty` the duty it comes from;
     `last_touch` and `last_kind` are empty where it was never touched.
+
+    Of a touch that something calls for, `kinds` are those that answer it, `time` (HH:MM or empty) is when of the day, and
+    the last touch is what calls for it; of a milestone `task` and `milestone` tell which.
     """
 
     number: int
@@ -24,3 +27,7 @@ class Due(NamedTuple):
     duty: str
     last_touch: str
     last_kind: str
+    time: str = ""
+    kinds: tuple[str, ...] = ()
+    task: int = 0
+    milestone: str = ""

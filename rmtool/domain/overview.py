@@ -9,6 +9,7 @@ from rmtool.domain.greetings import ClientDay
 from rmtool.domain.greetings import Greeting
 from rmtool.domain.notes import Note
 from rmtool.domain.papers import PaperLine
+from rmtool.domain.standing import Standing
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 
@@ -52,6 +53,7 @@ class Day:
     """The day as it stands; the counts tell how many there are where a tuple holds only the first.
 
     `untold` are the notes that somebody must hear of at once and has not.
+    `duties` are the standing ones that must be done today or are in danger.
     """
 
     day: str
@@ -65,6 +67,7 @@ class Day:
     birthdays: tuple[Birthday, ...]
     untold: tuple[Note, ...]
     coming: tuple[Coming, ...]
+    duties: tuple[Standing, ...]
     papers: tuple[PaperLine, ...] = ()
     papers_count: int = 0
 

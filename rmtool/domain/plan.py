@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from rmtool.domain.due import Due
 from rmtool.domain.overview import Birthday
+from rmtool.domain.standing import Standing
 from rmtool.domain.tasks import Task
 
 
@@ -26,12 +27,16 @@ class Stop(NamedTuple):
 
 
 class DayPlan(NamedTuple):
-    """The stops of a working day in the order to drive them, tasks of no client, and how many found no room."""
+    """The stops of a working day in the order to drive them, tasks of no client, and how many found no room.
+
+    `duties` are the standing ones that must be done that day or are in danger.
+    """
 
     day: str
     stops: tuple[Stop, ...]
     desk: tuple[Task, ...]
     left_out: int
+    duties: tuple[Standing, ...] = ()
 
 
 class Planned(NamedTuple):
@@ -45,10 +50,11 @@ class Planned(NamedTuple):
 
 
 class WeekDay(NamedTuple):
-    """A working day (ISO) of the weeks to come, with the touches that fall on it."""
+    """A working day (ISO) of the weeks to come, with the touches that fall on it and the tasks to be done by it."""
 
     day: str
     touches: tuple[Due, ...]
+    tasks: tuple[Task, ...] = ()
 
 
 class WeekPlan(NamedTuple):

@@ -200,6 +200,21 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class DutyRow:
+    """A standing duty as a report lists it; `state` is met, on the way, in danger or missed, `fails_on` its last day."""
+
+    key: str
+    zh: str
+    en: str
+    duty: str
+    done: int
+    needed: int
+    missed: int
+    state: str
+    fails_on: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoteRow:
     """A note as a report lists it. `state` is told, untold (somebody must hear of it at once) or empty."""
 
@@ -244,6 +259,7 @@ class Report:
     `notes` are those of the period, and older ones still to be passed on.
     `sections` are the keys of what the report is made of, in order (see config.sections).
     `plan` are the open tasks due in `plan_period`, `planned` the stops of the plans saved for the period's days; `visits_left_out` counts what a very long list lost.
+    `duties` are told where the report has a section of them and something was due, what needs attention first; `compliance` is how much of them was done in time, in percent.
     """
 
     name: str
@@ -273,3 +289,5 @@ class Report:
     planned: tuple[PlannedRow, ...]
     deals: Deals
     support: tuple[TaskRow, ...]
+    duties: tuple[DutyRow, ...] = ()
+    compliance: int | None = None

@@ -18,7 +18,7 @@ from rmtool.i18n import _
 # The reports a schedule can run, each with the kind of its period.
 KINDS: dict[str, periods.Kind] = {
     "daily": "day", "weekly": "week", "monthly": "month", "market": "month", "complaints": "month", "satisfaction": "month",
-    "client-base": "year",
+    "client-base": "year", "morning-brief": "day",
 }  # fmt: skip
 PERIODS = ("this", "last")
 REPORT_FORMATS = {"text": "txt", "md": "md", "html": "html", "json": "json"}

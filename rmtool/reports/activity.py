@@ -6,6 +6,7 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.config.settings import Settings
+from rmtool.domain import standing
 from rmtool.domain.clients import ClientLine
 from rmtool.domain.clock import Clock
 from rmtool.domain.periods import Period
@@ -15,6 +16,7 @@ from rmtool.domain.reports import ClientRow
 from rmtool.domain.reports import Clients
 from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
+from rmtool.domain.reports import DutyRow
 from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
@@ -24,9 +26,12 @@ from rmtool.domain.reports import Tasks
 from rmtool.domain.reports import TierCount
 from rmtool.domain.reports import VisitRow
 from rmtool.domain.reports import WeekCount
+from rmtool.domain.standing import Standing
 from rmtool.domain.visits import Visit
+from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import compared
 from rmtool.reports import deals
+from rmtool.reports import duties
 from rmtool.reports.market import noted
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
@@ -46,8 +51,14 @@ MOST_NOTES = 200
 MOST_DAYS = 92
 
 
-def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile: Profile) -> Report:
-    """The report of a period, as things stood at its end."""
+def activity(
+    db: sqlite3.Connection,
+    wanted: Wanted,
+    settings: Settings,
+    profile: Profile,
+    calendar: WorkCalendar | None = None,
+) -> Report:
+    """The report of a period, as things stood at its end; without a calendar it tells of no duties."""
     period, owner = wanted.period, wanted.owner
     first, last, as_of = period.first.isoformat(), period.last.isoformat(), wanted.as_of.isoformat()
     by_day = visit_counts.count_kinds(db, first, last, owner)
@@ -56,6 +67,7 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
     silent = quiet(db, wanted.as_of, owner, profile)
     clock = Clock(wanted.now.replace(tzinfo=None), profile.escalations, settings.supervisor)
     book = Book(db, wanted, clock)
+    stand = _duties(db, wanted, profile, calendar)
     return Report(
         name=wanted.name,
         period=compared.span(period),
@@ -99,7 +111,31 @@ def activity(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile
         planned=_planned(db, first, last, owner),
         deals=deals.section(db, period, wanted.as_of, owner, profile),
         support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
+        duties=tuple(
+            _duty(each) for each in sorted(stand, key=lambda each: _URGENT.index(each.state)) if each.needed
+        ),
+        compliance=standing.compliance(stand),
     )
+
+
+_URGENT = (standing.MISSED, standing.IN_DANGER, standing.ON_THE_WAY, standing.MET)
+
+
+def _duties(
+    db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar | None
+) -> tuple[Standing, ...]:
+    if calendar is None or "duties" not in _sections(wanted.name, profile):
+        return ()
+    return duties.standing(
+        db, duties.Wanted(wanted.period, wanted.now.date(), wanted.owner), profile, calendar
+    )
+
+
+def _duty(found: Standing) -> DutyRow:
+    return DutyRow(
+        found.key, found.zh or found.key, found.en or found.key, found.duty, found.done, found.needed, found.missed,
+        found.state, found.fails_on,
+    )  # fmt: skip
 
 
 def _sections(name: str, profile: Profile) -> tuple[str, ...]:

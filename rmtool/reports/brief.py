@@ -40,10 +40,11 @@ def brief(
         industries=_industries(db, first, last, owner),
         questions=_questions(db, first, last, owner),
         deals=deals.section(db, back, back.last, owner, profile),
-        plan=planned,
+        plan=planned._replace(duties=()),
         papers=papers.warnings(db, day, owner),
         owed=tuple(each for each in owed if each.client is not None and each.client not in stops),
         untold=notes.untold(db, day.isoformat(), owner),
+        duties=planned.duties,
     )
 
 

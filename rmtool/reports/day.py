@@ -11,6 +11,8 @@ from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Coming
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
+from rmtool.domain.standing import Standing
+from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import papers
 from rmtool.reports.quiet import quiet
 from rmtool.store import birthdays as kept
@@ -26,8 +28,8 @@ MOST_ROWS = 10
 BIRTHDAY_DAYS = 7
 
 
-def day(db: sqlite3.Connection, clock: Clock, profile: Profile) -> Day:
-    """What the clock's day asks for."""
+def day(db: sqlite3.Connection, clock: Clock, profile: Profile, calendar: WorkCalendar | None = None) -> Day:
+    """What the clock's day asks for; the calendar is asked for duties alone."""
     today = clock.now.date()
     due = clock.urgent(tasks.matching(db, tasks.Filter(due_to=today.isoformat())))
     wanted = visits.Filter(first=today.isoformat(), last=today.isoformat(), newest_first=True)
@@ -50,7 +52,19 @@ def day(db: sqlite3.Connection, clock: Clock, profile: Profile) -> Day:
         coming=_coming(db, today),
         papers=expiring[:MOST_ROWS],
         papers_count=len(expiring),
+        duties=_duties(db, today, profile, calendar),
     )
+
+
+def _duties(
+    db: sqlite3.Connection, today: date, profile: Profile, calendar: WorkCalendar | None
+) -> tuple[Standing, ...]:
+    if calendar is None:
+        return ()
+    # Imported here: few profiles have duties, and everybody sees the day.
+    from rmtool.reports import duties
+
+    return duties.pressing(db, today, "", profile, calendar)
 
 
 def coming_up(db: sqlite3.Connection, today: date) -> tuple[Birthday, ...]:

@@ -14,8 +14,11 @@ from rmtool.domain import periods
 from rmtool.domain.cadence import Cadence
 from rmtool.domain.due import Due
 from rmtool.domain.workdays import WorkCalendar
+from rmtool.reports import answers
+from rmtool.reports.answers import Asking
 from rmtool.store import client_lists
 from rmtool.store.client_lists import Touched
+from rmtool.store.client_lists import Whom
 
 
 class Wanted(NamedTuple):
@@ -47,18 +50,43 @@ class Found(NamedTuple):
 def due(
     db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar, language: str
 ) -> Found:
-    """The clients due or overdue on the day, and those that come up."""
+    """The clients due or overdue on the day, and those that come up, each by what is due first."""
     first: dict[int, Next] = {}
     for each in upcoming(db, wanted, profile, calendar):
         known = first.get(each.client.number)
         if known is None or each.due < known.due:
             first[each.client.number] = each
+    called = _called(db, wanted, profile, calendar, language)
     ordered = sorted(
-        first.values(),
-        key=lambda each: (each.due, each.client.tier == "", each.client.tier, each.client.number),
+        (_order(number, first.get(number), called.get(number)) for number in {*first, *called}),
+        key=lambda each: each[:4],
     )
     # Of ten thousand nobody reads more than the first.
-    return Found(tuple(line(each, wanted.day, language) for each in ordered[: wanted.most]), len(ordered))
+    lines = tuple(
+        each if isinstance(each, Due) else line(each, wanted.day, language)
+        for *_place, each in ordered[: wanted.most]
+    )
+    return Found(lines, len(ordered))
+
+
+def _called(
+    db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar, language: str
+) -> dict[int, Due]:
+    """The first touch of each client that something calls for."""
+    asking = Asking(wanted.day, wanted.day + timedelta(days=wanted.soon), wanted.owner)
+    found: dict[int, Due] = {}
+    for each in answers.due(db, asking, profile, calendar, language):
+        if each.number not in found or each.due < found[each.number].due:
+            found[each.number] = each
+    return found
+
+
+def _order(number: int, timed: Next | None, called: Due | None) -> tuple[str, bool, str, int, Next | Due]:
+    """Where the earlier of the two stands; what something calls for goes before what is only time."""
+    if timed is not None and (called is None or timed.due.isoformat() < called.due):
+        return timed.due.isoformat(), timed.client.tier == "", timed.client.tier, number, timed
+    assert called is not None
+    return called.due, called.tier == "", called.tier, number, called
 
 
 def load(
@@ -82,7 +110,7 @@ def upcoming(
     last = wanted.day + timedelta(days=wanted.soon)
     rules = {tier: profile.rules(tier) for tier in {"", *(each.key for each in profile.tiers)}}
     for kinds in sorted({rule.kinds for each in rules.values() for rule in each} | {()}):
-        clock = _Clock(db, wanted.day, kinds or profile.counting, calendar, others=profile.others_count)
+        clock = _Clock(db, wanted.day, kinds, profile, calendar)
         by_tier = {tier: tuple(rule for rule in each if rule.kinds == kinds) for tier, each in rules.items()}
         for client in clock.touched():
             if wanted.owner and client.owner != wanted.owner:
@@ -104,20 +132,19 @@ class _Clock:
         db: sqlite3.Connection,
         day: date,
         kinds: tuple[str, ...],
+        profile: Profile,
         calendar: WorkCalendar,
-        *,
-        others: bool,
     ) -> None:
-        self._db, self._day, self._kinds, self._calendar, self._others = db, day, kinds, calendar, others
+        self._db, self._day, self._calendar, self._profile = db, day, calendar, profile
+        self._kinds, self._others = kinds or profile.counting, profile.others_count
         self._cadences: dict[str, Cadence] = {}
         self._due: dict[tuple[str, str], date] = {}
         self._counts: dict[str, dict[int, int]] = {}
 
     def touched(self) -> Iterator[Touched]:
         """Every client with its last touch of the kinds."""
-        return client_lists.last_touches(
-            self._db, self._day.isoformat(), "", self._kinds, others=self._others
-        )
+        whom = Whom(self._day.isoformat(), self._profile.owed)
+        return client_lists.last_touches(self._db, whom, self._kinds, others=self._others)
 
     def next(self, client: Touched, rule: Rule, last: date) -> Next | None:
         """The next touch of `client` by `rule`, if it is due by `last`."""

@@ -17,6 +17,7 @@ from rmtool.domain.tasks import Task
 from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import day as days
 from rmtool.reports import due as dues
+from rmtool.reports import duties
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import tasks
@@ -74,6 +75,7 @@ def plan(
         stops=tuple(_brought(db, each, wanted.clock) for each in driven(chosen)),
         desk=tuple(each for each in owed if each.client is None),
         left_out=len(ranked) - len(chosen),
+        duties=duties.pressing(db, wanted.day, wanted.owner, profile, calendar),
     )
 
 
@@ -90,7 +92,7 @@ def _stop(client: Client | Due, why: _Why) -> Stop:
 
 def _rank(stop: Stop, day: str, profile: Profile) -> tuple[int, int, int, int]:
     """What comes first: the class of its best reason, then its tier, then how long it waits."""
-    reasons = [_DUE] if stop.due and stop.due.days == 0 else [_OVERDUE] if stop.due else []
+    reasons = [_of(stop.due)] if stop.due else []
     reasons += [_BIRTHDAY] if stop.birthdays else []
     for task in stop.tasks:
         reasons.append(_COMPLAINT if task.kind == "complaint" else _LATE if task.due < day else _TODAY)
@@ -99,6 +101,13 @@ def _rank(stop: Stop, day: str, profile: Profile) -> tuple[int, int, int, int]:
     )
     waits = min(oldest, date.fromisoformat(stop.due.due).toordinal() if stop.due else oldest)
     return min(reasons), profile.tier_place(stop.tier), waits, stop.client
+
+
+def _of(due: Due) -> int:
+    """What was called for stands with what was promised; the rest is a matter of time."""
+    if due.kinds:
+        return _LATE if due.days else _TODAY
+    return _OVERDUE if due.days else _DUE
 
 
 def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock) -> Stop:

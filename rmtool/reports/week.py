@@ -16,9 +16,11 @@ from rmtool.domain.due import Due
 from rmtool.domain.plan import WeekDay
 from rmtool.domain.plan import WeekPlan
 from rmtool.domain.plan import driven
+from rmtool.domain.tasks import Task
 from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import due as dues
 from rmtool.reports.due import Next
+from rmtool.store import tasks
 
 
 def spread(
@@ -55,8 +57,19 @@ def spread(
         again = _again(touch, day, calendar)
         if again.due <= last:
             heapq.heappush(waiting, (again.due, tier, client, rule, again))
-    planned = (WeekDay(day.isoformat(), tuple(driven(week.found[day]))) for day in days)
+    owed = _owed(db, wanted, days)
+    planned = (WeekDay(day.isoformat(), tuple(driven(week.found[day])), owed[day]) for day in days)
     return WeekPlan(tuple(planned), tuple(left))
+
+
+def _owed(db: sqlite3.Connection, wanted: dues.Wanted, days: Sequence[date]) -> dict[date, tuple[Task, ...]]:
+    """The open tasks of each working day: those due on it or on the days off after it; what is overdue, on the first."""
+    found: dict[date, tuple[Task, ...]] = dict.fromkeys(days, ())
+    last = (wanted.day + timedelta(days=wanted.soon)).isoformat()
+    for task in tasks.matching(db, tasks.Filter(due_to=last, owner=wanted.owner)) if days else ():
+        day = days[max(bisect_right(days, date.fromisoformat(task.due)) - 1, 0)]
+        found[day] += (task,)
+    return found
 
 
 class _Week:

@@ -140,21 +140,34 @@ class Touched(NamedTuple):
         return self.last[11:]
 
 
-def last_touches(
-    db: sqlite3.Connection, day: str, owner: str, kinds: tuple[str, ...], *, others: bool
-) -> Iterator[Touched]:
-    """The clients waited for on `day`, each with its last touch of `kinds` by then, in order of number.
+class Whom(NamedTuple):
+    """The clients in one of `stages` on `day`, of `owner` and `tier` (empty: of any)."""
 
-    Without `others` only a touch by the client's own owner counts. An empty owner means everybody's clients.
+    day: str
+    stages: tuple[str, ...]
+    owner: str = ""
+    tier: str = ""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """What their conditions take."""
+        return {"day": self.day, "owner": self.owner, "stages": json.dumps(self.stages), "tier": self.tier}
+
+
+def last_touches(
+    db: sqlite3.Connection, whom: Whom, kinds: tuple[str, ...], *, others: bool
+) -> Iterator[Touched]:
+    """The clients waited for, each with its last touch of `kinds` by the day, in order of number.
+
+    Without `others` only a touch by the client's own owner counts; a tier makes no difference.
     One index seek per client: the cost does not grow with the visits.
     """
-    values = {"day": day, "owner": owner, "stages": json.dumps(_WAITED_FOR)}
     rows = db.execute(
         f"""SELECT id, name, tier, stage, area, route, owner, added_on, cadence, coalesce((SELECT day || ' ' || kind FROM visits
           WHERE client_id = clients.id AND day <= :day AND kind IN ({_marks(kinds)}) {"" if others else _OURS}
           ORDER BY day DESC LIMIT 1), '')
         FROM clients WHERE {_KEPT} AND stage IN (SELECT value FROM json_each(:stages)) ORDER BY id""",  # noqa: S608
-        values | _named(kinds),
+        whom.values | _named(kinds),
     )
     return map(Touched._make, rows)
 
@@ -172,8 +185,6 @@ def count_touches(
     return dict(rows.fetchall())
 
 
-# Nobody waits for a client that is dormant or lost.
-_WAITED_FOR = ("active", "prospect")
 # A touch or a client of nobody is taken for ours.
 _OURS = "AND (visits.owner = '' OR clients.owner = '' OR visits.owner = clients.owner)"
 

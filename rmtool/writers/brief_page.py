@@ -11,6 +11,7 @@ from rmtool.domain.reports import DealRow
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import day_page
+from rmtool.writers import duty_lines
 from rmtool.writers import pages
 from rmtool.writers import paper_page
 from rmtool.writers import plan_page
@@ -33,7 +34,10 @@ def text(brief: MorningBrief, profile: Profile, language: str) -> str:
         ("", [plan_page.text(brief.plan, profile, language)]),
         (
             _("Not to be forgotten, and not in the plan"),
-            [day_page.task(each, brief.day, wide) for each in brief.owed[:_MOST_OWED]],
+            [
+                *(day_page.task(each, brief.day, wide) for each in brief.owed[:_MOST_OWED]),
+                *duty_lines.lines(brief.duties, language, wide),
+            ],
         ),
         (
             _("Papers that have expired or soon will"),

@@ -47,6 +47,8 @@ def text(day: Day, profile: Profile, language: str) -> str:
         told = [paper_page.line(each, profile, language, wide) for each in day.papers]
         sections.append((_papers_title(day), told))
     lines = [title, *_coming(day, language, wide), *_untold(day, wide)]
+    if day.duties:
+        lines.append(pages.row([(_duties(day, language), 0)], wide))
     rooms = shares([len(rows) for _title, rows in sections], _LINES - len(lines) - 2 * len(sections))
     for (heading, rows), room in zip(sections, rooms, strict=True):
         lines += ["", pages.row([(heading, 0)], wide), *rows[:room]]
@@ -94,6 +96,11 @@ def _quiet_title(day: Day) -> str:
     if not day.quiet_count:
         return _("Gone quiet: none")
     return _("Gone quiet: {count}  (rmtool show-client N, log-visit N TEXT)").format(count=day.quiet_count)
+
+
+def _duties(day: Day, language: str) -> str:
+    told = _("Duties due or in danger: {count}  (rmtool duties, tick-duty)  {names}")
+    return told.format(count=len(day.duties), names=_("; ").join(each.label(language) for each in day.duties))
 
 
 def _birthdays_title(day: Day) -> str:

@@ -14,7 +14,7 @@ from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import pages
 
-_NUMBER, _STATE, _NAME = 6, 13, 20
+NUMBER, STATE, NAME = 6, 13, 20
 # Amber, red and grey of every terminal; only there, and not where NO_COLOR is set.
 _COLOURS = {"overdue": "31", "due": "33", "soon": "90"}
 
@@ -38,7 +38,11 @@ def load(days: Sequence[tuple[date, int]], language: str) -> str:
 
 
 def why(found: Due, profile: Profile, language: str) -> str:
-    """The reason in words: whose cadence, what it is, the last touch."""
+    """The reason in words: whose cadence, what it is, the last touch; or what calls for the touch."""
+    if found.milestone:
+        return _milestone(found, profile, language)
+    if found.kinds:
+        return _called(found, profile, language)
     every = cadence.parse(found.every).show()
     tier = profile.label("tiers", found.tier, language) if found.tier else ""
     who = found.rule or (_tier(found.tier, tier) if tier else _("its own cadence"))
@@ -48,6 +52,27 @@ def why(found: Due, profile: Profile, language: str) -> str:
     return _("{who}, {every}; last {day} {kind}").format(
         who=who, every=every, day=found.last_touch[5:], kind=kind
     )
+
+
+def _milestone(found: Due, profile: Profile, language: str) -> str:
+    return _("{kinds} at milestone {number}: {text}").format(
+        kinds=_kinds(found, profile, language),
+        number=found.task,
+        text=" ".join(shown(found.milestone, newlines=True).split()),
+    )
+
+
+def _called(found: Due, profile: Profile, language: str) -> str:
+    """What was not followed yet, and by when it must be."""
+    words = {
+        "kinds": _kinds(found, profile, language), "day": found.last_touch[5:],
+        "after": profile.label("visit_kinds", found.last_kind, language), "due": f"{found.due[5:]} {found.time}".strip(),
+    }  # fmt: skip
+    return _("{after} on {day}, no {kinds} since: by {due}").format(**words)
+
+
+def _kinds(found: Due, profile: Profile, language: str) -> str:
+    return _("/").join(profile.label("visit_kinds", each, language) for each in found.kinds)
 
 
 def _tier(key: str, label: str) -> str:
@@ -62,7 +87,7 @@ def _lines(found: Due, profile: Profile, language: str, wide: int) -> list[str]:
         state = _("due")
     else:
         state = dates.show_day(date.fromisoformat(found.due), language)[5:]
-    start = f"{found.number:>{_NUMBER}}  {pages.pad(state, _STATE)}  {pages.pad(shown(found.name), _NAME)}"
+    start = f"{found.number:>{NUMBER}}  {pages.pad(state, STATE)}  {pages.pad(shown(found.name), NAME)}"
     return pages.field(start, why(found, profile, language), wide)
 
 

@@ -11,6 +11,7 @@ from rmtool.domain.text import shown
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import due_page
+from rmtool.writers import duty_lines
 from rmtool.writers import pages
 
 
@@ -29,6 +30,8 @@ def text(plan: DayPlan, profile: Profile, language: str) -> str:
     if plan.desk:
         lines += ["", _("At the desk")]
         lines += [line for each in plan.desk for line in pages.field(f"{each.number:>6} ", each.text, wide)]
+    if plan.duties:
+        lines += ["", _("Standing duties"), *duty_lines.lines(plan.duties, language, wide)]
     if plan.left_out:
         told = _("{n} more found no room today: `rmtool due` and `rmtool list-tasks` show all.")
         lines += ["", *pages.wrapped(told.format(n=plan.left_out), wide)]

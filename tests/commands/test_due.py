@@ -65,3 +65,14 @@ def test_a_cadence_of_ones_own(known) -> None:
 
 def test_in_chinese(known) -> None:
     assert "每 7 个工作日；上次 11-12 电话" in known("due", lang="zh", COLUMNS="100", check=0).out
+
+
+def test_a_reception_calls_for_a_call_half_a_day_later(run) -> None:
+    run("use-profile", "decoration", "--yes", check=0)
+    run("add-client", "张三", "--tier", "A", check=0)
+    run("log-visit", "张三", "看样板间", "--kind", "reception", "--at", "10:00", check=0)
+    told = " ".join(run("due", check=0).out.split())
+    assert told == "1 due 张三 showroom reception on 11-24, no call/leaving interview since: by 11-24 14:00"
+    assert "11-24 进店接待后还没有电话/离店访" in run("due", lang="zh", check=0).out
+    run("log-visit", "张三", "满意", "--kind", "interview", check=0)
+    assert "Nobody is due" in run("due", check=0).err

@@ -71,3 +71,18 @@ def test_json_chinese_and_whose(known) -> None:
     assert brief["questions"][0]["text"] == "降利率，电话138******00"
     out = known("morning-brief", "--owner", "王", lang="zh", now=MONDAY, check=0).out
     assert out.startswith("2026-11-20 周五 至 2026-11-22 周日：没有登记。")
+
+
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+def test_a_schedule_writes_it(known, tmp_path, form: str) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    known("schedule", "morning-brief", "--at", "8:00", "--to", folder, "--format", form, now=MONDAY, check=0, PATH="/nowhere")  # fmt: skip
+    known("run-schedule", "1", now=MONDAY, check=0)
+    (file,) = folder.iterdir()
+    text = file.read_text(encoding="utf-8")
+    assert file.name.startswith("morning-brief-2026-11-23.")
+    assert "2026-11-20 Fri to 2026-11-22 Sun: 2 visits, 3 new clients" in text
+    assert "13800138000" not in text
+    if form == "text":
+        assert text == known("morning-brief", now=MONDAY, check=0).out

@@ -46,3 +46,27 @@ def test_whose_how_long_and_how_many(known) -> None:
 def test_a_week_of_holidays(known) -> None:
     out = known("plan-week", "2026-10-01", "--weeks", "1", now="2026-09-28T09:00:00+08:00", check=0).out
     assert out == "None of these days is worked: give a later DAY, or more --weeks.\n"
+
+
+def test_tasks_stand_on_the_day_by_which_they_must_be_done(run) -> None:
+    run("add-client", "张三", check=0)
+    for day in ("2026-11-23", "2026-11-26", "2026-11-28", "2027-01-20"):
+        run(
+            "add-task",
+            f"事{day[8:]}",
+            "--client",
+            "张三",
+            "--due",
+            day,
+            now="2026-11-20T09:00:00+08:00",
+            check=0,
+        )
+    for number in range(12):
+        run("add-task", f"案头{number}", "--due", "2026-11-30", check=0)
+    out = run("plan-week", check=0).out
+    assert "2026-11-24 Tue: 0 clients, 1 task\n     1  follow-up      张三                  事23\n" in out
+    # Saturday's must be done by Friday.
+    assert "2026-11-27 Fri: 0 clients, 1 task\n     3  follow-up      张三                  事28\n" in out
+    assert "2026-11-30 Mon: 0 clients, 12 tasks\n" in out
+    assert "        2 tasks more: see `rmtool list-tasks`.\n" in out
+    assert "事20" not in out

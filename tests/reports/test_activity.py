@@ -12,9 +12,11 @@ from hypothesis import strategies as st
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config.profile_rows import Duty
 from rmtool.config.settings import Settings
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
+from rmtool.domain.holidays import official
 from rmtool.domain.periods import Period
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import Report
@@ -341,3 +343,16 @@ def test_every_way_of_counting_agrees(
     assert total == sum(w.visits for w in report.weeks)
     assert total == sum(t.visits for t in report.tiers) == sum(c.visits for c in report.clients.touched)
     assert report.counts.clients.count == len(report.clients.touched) == sum(t.touched for t in report.tiers)
+
+
+def test_standing_duties_are_told_where_the_report_has_them(db: sqlite3.Connection) -> None:
+    clients.add(db, Client(name="云岫", added_on="2026-01-05"), "2026-01-05T01:30:00Z")
+    own = PROFILE._replace(duties=(Duty("cis"), Duty("weekly", "1/week"), Duty("quality", by="tasks")))
+    wanted = Wanted("weekly", WEEK.previous, NOW)
+    assert activity(db, wanted, SETTINGS, own).duties == ()
+    found = activity(db, wanted, SETTINGS, own, official())
+    # The week is over; the month that holds it is not. What nothing was due of is left out.
+    assert [(each.key, each.state) for each in found.duties] == [("weekly", "missed"), ("cis", "in danger")]
+    assert (found.duties[0].zh, found.compliance) == ("weekly", 0)
+    daily = Wanted("daily", WEEK, NOW)
+    assert activity(db, daily, SETTINGS, own, official()).duties == ()

@@ -3,10 +3,12 @@ from datetime import datetime
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config.profile_rows import Duty
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.clock import Clock
 from rmtool.domain.greetings import ClientDay
+from rmtool.domain.holidays import official
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.reports.day import MOST_ROWS
@@ -89,3 +91,10 @@ def test_festivals_and_own_days_that_come_up(db: sqlite3.Connection) -> None:
         ("2026-09-22", "成立日", "华星"), ("2026-09-25", "mid-autumn", ""), ("2026-09-26", "结婚日", "华星"),
     ]  # fmt: skip
     assert day(db, CLOCK, PROFILE).coming == ()
+
+
+def test_duties_are_told_where_there_is_a_calendar(db: sqlite3.Connection) -> None:
+    profile_of_one = PROFILE._replace(duties=(Duty("departure", "1wd"), Duty("cis", "1/week")))
+    assert day(db, CLOCK, profile_of_one).duties == ()
+    found = day(db, CLOCK, profile_of_one, official()).duties
+    assert [each.key for each in found] == ["departure"]

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from rmtool.config.profile import Profile
 from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Duty
 from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
@@ -102,3 +103,18 @@ def test_whose_plan(db: sqlite3.Connection) -> None:
     for owner in ("林", "王"):
         owe(db, add(db, owner, owner=owner), "2026-11-24", owner=owner)
     assert [each.name for each in made(db, owner="王").stops] == ["王"]
+
+
+def test_what_was_called_for_goes_before_what_is_only_time(db: sqlite3.Connection) -> None:
+    profile = PROFILE._replace(
+        visit_kinds=(Choice("visit"), Choice("reception"), Choice("call")),
+        cadences=(*PROFILE.cadences, Rule("4wh", after="reception", kinds=("call",))),
+        duties=(Duty("departure", "1wd"),),
+    )
+    add(db, "逾期", tier="A", added_on="2026-10-01")
+    for name, day in (("今天接待", "2026-11-24"), ("昨天接待", "2026-11-23")):
+        number = add(db, name)
+        visits.add(db, Visit(number, day, "x", time="10:00", kind="reception", recorded_at=AT))
+    found = plan(db, Wanted(Clock(NOW), "", 8), profile, official(), "en")
+    assert [each.name for each in found.stops] == ["昨天接待", "今天接待", "逾期"]
+    assert [each.key for each in found.duties] == ["departure"]

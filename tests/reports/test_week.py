@@ -12,10 +12,12 @@ from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.holidays import official
 from rmtool.domain.plan import WeekPlan
+from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.reports.due import Wanted
 from rmtool.reports.week import spread
 from rmtool.store import clients
+from rmtool.store import tasks
 from rmtool.store import visits
 
 DATA = Path(__file__).parents[3] / "shared" / "data"
@@ -158,3 +160,17 @@ def test_a_year_of_real_clients_puts_nobody_on_a_day_off_nor_more_on_a_day_than_
             # Where a year has room, nobody is left over.
             assert not plan.left
     assert (len(owned), busy) == (77, 663)
+
+
+def test_tasks_stand_on_the_working_day_by_which_they_must_be_done(db: sqlite3.Connection) -> None:
+    for text, due in (
+        ("晚了", "2026-11-20"),
+        ("周二", "2026-11-24"),
+        ("周六", "2026-11-28"),
+        ("以后", "2026-12-20"),
+        ("不限", ""),
+    ):
+        tasks.add(db, Task(text, due=due, opened_on="2026-11-01", recorded_at=AT))
+    found = {each.day[5:]: [task.text for task in each.tasks] for each in planned(db).days if each.tasks}
+    assert found == {"11-23": ["晚了"], "11-24": ["周二"], "11-27": ["周六"]}
+    assert planned(db, date(2026, 10, 1), soon=3).days == ()

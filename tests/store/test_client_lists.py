@@ -7,8 +7,10 @@ from rmtool.domain.visits import Visit
 from rmtool.store import client_lists
 from rmtool.store import clients
 from rmtool.store import visits
+from rmtool.store.client_lists import Whom
 
 AT = "2026-11-24T01:30:00Z"
+OWED = ("active", "prospect")
 
 
 def add(db: sqlite3.Connection, name: str, **values: object) -> int:
@@ -98,14 +100,14 @@ def test_the_last_touch_of_some_kinds_and_whose(db: sqlite3.Connection) -> None:
         visits.add(db, Visit(client=1, day=day, text="x", kind=kind, owner=owner, recorded_at=AT))
 
     def last(kinds: tuple[str, ...], *, others: bool) -> list[tuple[str, str, str]]:
-        found = client_lists.last_touches(db, "2026-11-24", "", kinds, others=others)
+        found = client_lists.last_touches(db, Whom("2026-11-24", OWED), kinds, others=others)
         return [(each.name, each.day, each.kind) for each in found]
 
     assert last(("visit", "call"), others=True) == [("甲", "2026-11-14", "call"), ("乙", "", "")]
     assert last(("visit", "call"), others=False) == [("甲", "2026-11-12", "call"), ("乙", "", "")]
     assert last(("visit",), others=False)[0] == ("甲", "2026-11-10", "visit")
-    (first, _second) = client_lists.last_touches(db, "2026-11-24", "", ("visit",), others=True)
-    assert [*client_lists.last_touches(db, "2026-11-24", "王", ("visit",), others=True)] == []
+    (first, _second) = client_lists.last_touches(db, Whom("2026-11-24", OWED), ("visit",), others=True)
+    assert [*client_lists.last_touches(db, Whom("2026-11-24", OWED, "王"), ("visit",), others=True)] == []
     assert (first.cadence, first.owner, first.added_on) == ("7wd", "林", "2026-11-01")
     count = client_lists.count_touches
     assert count(db, "2026-11-01", "2026-11-30", ("visit", "call"), others=True) == {1: 4}

@@ -1,6 +1,6 @@
 # Two weeks of a liquor group-purchase RM around the National Day holidays (1 to 7 October 2026; Saturday
 # 10 October is worked): LIQUOR.1 morning brief, LIQUOR.3 the day by text message, LIQUOR.4 targets and deals,
-# ALL.2 touches by class. LIQUOR.5 and LIQUOR.6 have no command yet.
+# LIQUOR.5 the market, LIQUOR.6 the departure checklist, ALL.2 touches by class.
 @lang zh
 @now 2026-09-28T08:00:00+08:00
 $ rmtool use-profile liquor --yes > /dev/null; rmtool config owner 林晓
@@ -36,6 +36,13 @@ $ rmtool morning-brief
 >   云岫建设  团购白酒、30万、线索
 >
 > 2026-09-29 周二 的计划：0 户
+>
+> 不能忘记、计划里没排上的
+>   晨会材料  最迟 09-29 周二
+>   每日外勤拜访  最迟 09-29 周二
+>   当日短信汇报  最迟 09-29 周二
+>   出发前清单  最迟 09-29 周二、当日计划、资料、名片、订单、新政策
+>   月报  有风险，最迟 09-30 周三
 $ rmtool log-visit 澄江 "认识采购经理" --feedback "希望月结"
 2> 已记录拜访 2：澄江酒店，2026-09-29 周二，外勤拜访。
 # What falls on days off is due on the first day worked, and the calendar knows the Saturday.
@@ -54,7 +61,9 @@ $ rmtool due --forecast 2w
 $ rmtool plan-week --weeks 3
 > 2026-09-30 周三：0 户
 > 2026-10-08 周四：0 户
-> 2026-10-09 周五：0 户
+> 2026-10-09 周五：0 户，1 件事项
+>      1  跟进           云岫建设              送样酒和报价
+>
 > 2026-10-10 周六：0 户
 > 2026-10-12 周一：0 户
 > 2026-10-13 周二：0 户
@@ -71,8 +80,18 @@ $ rmtool morning-brief
 > 2026-09-30 周三 至 2026-10-07 周三：没有登记。
 >
 > 2026-10-08 周四 的计划：0 户
+>
+> 不能忘记、计划里没排上的
+>   晨会材料  最迟 10-08 周四
+>   每日外勤拜访  最迟 10-08 周四
+>   当日短信汇报  最迟 10-08 周四
+>   出发前清单  最迟 10-08 周四、当日计划、资料、名片、订单、新政策
 # Nothing promised is forgotten.
 @now 2026-10-10T08:00:00+08:00
+$ rmtool tick-duty 出发前 --item 名片
+2> 已登记 2026-10-10 周六：出发前清单（名片）。
+$ rmtool add-note "对面开了新酒行" --kind competitor --place 城东 --competitor 万家
+2> 已添加情报 1：竞品、对面开了新酒行
 $ rmtool plan-day --save
 > 2026-10-10 周六 的计划：1 户
 >
@@ -80,7 +99,31 @@ $ rmtool plan-day --save
 >      1  云岫建设  1
 >         原因  跟进 1：送样酒和报价（逾期 1 天）
 >         需求  婚宴用酒 200 箱
+>
+> 常规职责
+>   晨会材料  最迟 10-10 周六
+>   每日外勤拜访  最迟 10-10 周六
+>   当日短信汇报  最迟 10-10 周六
+>   出发前清单  最迟 10-10 周六、当日计划、资料、订单、新政策
+>   周报  有风险，最迟 10-11 周日
 2> 已保存为 2026-10-10 周六 的计划。
+$ rmtool tick-duty 出发前清单
+2> 已登记 2026-10-10 周六：出发前清单（当日计划、资料、名片、订单、新政策）。
+$ rmtool tick-duty 周报 --remark "已交主管"
+2> 已登记 2026-10-10 周六：周报。
+$ rmtool duties 2026-W41
+> 状态              完成     职责
+> 进行中 10-10      0/3      晨会材料、每 1 个工作日、漏 2 次  [LIQUOR.1]
+> 进行中 10-10      0/3      每日外勤拜访、每 1 个工作日、漏 2 次  [LIQUOR.2]
+> 进行中 10-10      0/3      当日短信汇报、每 1 个工作日、漏 2 次  [LIQUOR.3]
+> 达成              2/2      团购客户不逾期、随时  [LIQUOR.4]
+> 达成              1/1      竞品与市场信息、每周 1 次  [LIQUOR.5]
+> 未达成            1/3      出发前清单、每 1 个工作日、漏 2 次  [LIQUOR.6]
+> 有风险 10-11      0/2      客户档案齐全、随时  [ALL.1]
+> 达成              1/1      周报、每周 1 次  [ALL.3]
+> 进行中 10-31      0/1      月报、每月 1 次  [ALL.3]
+> 无须做            0/0      部门协调按期答复、随时  [ALL.7]
+2> 2026年第41周（10月5日—10月11日）：应做的按时完成 48%。
 $ rmtool log-visit 云岫 "送样酒，客户满意" --result "同意签单" --at 10:00
 2> 已记录拜访 3：云岫建设，2026-10-10 周六，外勤拜访。
 $ rmtool close-task 1 --result 已送
@@ -106,6 +149,9 @@ $ rmtool daily-report
 >
 > 【工作成果】
 > • 云岫建设：同意签单
+>
+> 【同业与市场】
+> • 竞品｜对面开了新酒行（万家，城东）
 @now 2026-10-12T18:00:00+08:00
 $ rmtool list-targets
 > 计量        期间     指标  完成  应完成   预计  走势  状态
@@ -132,5 +178,19 @@ $ rmtool weekly-report 上周
 >
 > • 成交｜云岫建设：团购白酒 30万
 >
+> 【同业与市场】
+> • 竞品｜对面开了新酒行（万家，城东）
+>
 > 【已办结】
 > • 10-09 周五 云岫建设：送样酒和报价 → 已送
+>
+> 【常规职责】按时完成 46%
+> • 未达成｜晨会材料 0/3，漏 3 次（LIQUOR.1）
+> • 未达成｜每日外勤拜访 1/3，漏 2 次（LIQUOR.2）
+> • 未达成｜当日短信汇报 0/3，漏 3 次（LIQUOR.3）
+> • 未达成｜出发前清单 1/3，漏 2 次（LIQUOR.6）
+> • 未达成｜客户档案齐全 0/2，漏 2 次（ALL.1）
+> • 进行中｜月报 0/1，最迟 10-31 周六（ALL.3）
+> • 达成｜团购客户不逾期 2/2（LIQUOR.4）
+> • 达成｜竞品与市场信息 1/1（LIQUOR.5）
+> • 达成｜周报 1/1（ALL.3）

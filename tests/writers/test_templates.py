@@ -27,6 +27,7 @@ from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
 from rmtool.domain.reports import DealRow
 from rmtool.domain.reports import Deals
+from rmtool.domain.reports import DutyRow
 from rmtool.domain.reports import Enquiries
 from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import NoteRow
@@ -61,6 +62,10 @@ PLANNED = (
     PlannedRow("2026-11-24", "云岫", 2, "every 10 working days", True),
     PlannedRow("2026-11-24", "Yuanfan <b>", 3, "2 days late | x", False),
 )
+DUTIES = (
+    DutyRow("cis", "评估", "CIS <b>", "AUTO.3", 0, 1, 1, "missed", ""),
+    DutyRow("stock", "登记", "stock | x", "FMCG.1", 2, 5, 0, "in danger", "2026-11-27"),
+)
 PROFILE = profile.load(SHIPPED / "profiles" / "general.toml")
 ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "md", "html")] + [
     ("daily", "sms")
@@ -68,7 +73,7 @@ ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "m
 # Reports of a value of their own.
 OTHERS = {
     (name, f)
-    for name in ("market", "complaints", "satisfaction", "client-base")
+    for name in ("market", "complaints", "satisfaction", "client-base", "morning-brief")
     for f in ("text", "md", "html")
 }
 # What ends a thing, opens a thing, or acts on a terminal.
@@ -150,7 +155,7 @@ def full(word: str = "云岫") -> Report:
         clients=Clients((client,), (client,), (client,)),
         visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), enquiries=Enquiries((task, done, replace(task, state="open")), 1, 2),
         competitors=(remark,), notes=notes(word),
-        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, support=(task, replace(task, why="overdue")),
+        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, support=(task, replace(task, why="overdue")), duties=DUTIES, compliance=67,
     )  # fmt: skip
 
 
@@ -160,7 +165,7 @@ def empty() -> Report:
     return replace(
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
-        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(),
+        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(), duties=(), compliance=None,
         enquiries=Enquiries((), 0, 0),
     )  # fmt: skip
 
@@ -603,3 +608,18 @@ def test_competitors_are_not_told_twice(shelf: Shelf) -> None:
     both = shown(replace(full(), sections=("remarks", "market"), notes=()), shelf)
     assert "【反馈与同业】" in both
     assert "【同业与市场】" not in both
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "said"),
+    [
+        ("en", "text", ["STANDING DUTIES: 67% done in time", "• missed | CIS <b> 0/1, 1 missed (AUTO.3)",
+                        "• in danger | stock | x 2/5, by 27 Nov Fri (FMCG.1)"]),
+        ("zh", "text", ["【常规职责】按时完成 67%", "• 有风险｜登记 2/5，最迟 11-27 周五（FMCG.1）"]),
+        ("en", "md", ["## Standing duties: 67% done in time", "- missed **CIS \\<b\\>** 0/1", "**stock \\| x** 2/5"]),
+        ("zh", "html", ["按时完成 67%", '<span class="who">评估</span>未达成 0/1，漏 1 次']),
+    ],
+)  # fmt: skip
+def test_the_week_tells_of_standing_duties(shelf: Shelf, language: str, form: str, said: list[str]) -> None:
+    text = shown(full(), replace(shelf, language=language), "weekly", form)
+    assert [each for each in said if each not in text] == []
