@@ -18,6 +18,7 @@ from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import shown
 from rmtool.errors import RmtoolError
 from rmtool.i18n import _
+from rmtool.store import client_lists
 from rmtool.store import schedules
 from rmtool.writers import cron
 from rmtool.writers import templates
@@ -79,6 +80,24 @@ def _tried(subject: str, look: Callable[[], object], told: str) -> Finding:
     except RmtoolError as error:
         return Finding("error", subject, str(error))
     return Finding("ok", subject, told)
+
+
+def records(app: App, db: sqlite3.Connection) -> Iterator[Finding]:
+    """How many clients lack a field that the profile requires."""
+    try:
+        needed = tuple(each.key for each in app.profile.client_fields if each.required)
+    except RmtoolError:
+        # Told of the profile already.
+        return
+    lacking = client_lists.count_lacking(db, needed) if needed else 0
+    if lacking:
+        told = _("{count} of {all} clients lack a required field.")
+        yield Finding(
+            "ok",
+            "records",
+            told.format(count=lacking, all=client_lists.count(db)),
+            "rmtool list-clients --incomplete",
+        )
 
 
 def own_templates(app: App) -> Iterator[Finding]:

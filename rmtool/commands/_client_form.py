@@ -4,6 +4,7 @@ from sqlite3 import Connection
 from typing import NamedTuple
 
 from rmtool.app import App
+from rmtool.commands import _fields
 from rmtool.domain import birthdays
 from rmtool.domain import numbers
 from rmtool.domain.clients import KINDS
@@ -64,8 +65,7 @@ def client(app: App, db: Connection, words: Words, before: Client) -> Client:
     if words.referred_by is not None:
         values["referred_by"] = app.client(db, words.referred_by).number if words.referred_by else None
     if words.field is not None:
-        fields = {**before.fields, **_fields(words.field)}
-        values["fields"] = {key: value for key, value in fields.items() if value}
+        values["fields"] = _fields.read(app, "client_fields", words.field, before.fields)
     return before._replace(**values)  # type: ignore[arg-type]
 
 
@@ -124,16 +124,6 @@ def email(word: str) -> str:
             _("{word} is not an e-mail address: write it as name@example.com.").format(word=shown(address))
         )
     return address
-
-
-def _fields(pairs: list[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for pair in pairs:
-        key, equals, value = pair.partition("=")
-        if not equals or not key.strip():
-            raise UsageError(_("--field takes KEY=VALUE, not {word}.").format(word=shown(pair)))
-        found[one_line(key, "--field", 50)] = clean(value, "--field")
-    return found
 
 
 def show_json(app: App, found: Client) -> None:

@@ -57,5 +57,7 @@ Every = Annotated[
 Remark = Annotated[str | None, typer.Option("--remark", metavar=_("TEXT"), help=_("Anything else."))]
 Field = Annotated[
     list[str] | None,
-    typer.Option("--field", metavar=_("KEY=VALUE"), help=_("A field of your own; may be repeated.")),
+    typer.Option(
+        "--field", metavar=_("KEY=VALUE"), help=_("A field of the profile or of your own; may be repeated.")
+    ),
 ]

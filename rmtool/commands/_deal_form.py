@@ -40,7 +40,7 @@ def brief(app: App, deal: Deal) -> str:
     """A deal in a few words: client, product, amount, stage, when."""
     words = [
         shown(deal.client_name),
-        shown(deal.product),
+        shown(app.profile.label("products", deal.product, app.language)),
         money.show(deal.amount, app.language),
         app.profile.label("deal_stages", deal.stage, app.language),
     ]

@@ -4,9 +4,9 @@ from difflib import get_close_matches
 
 from rmtool.app import App
 from rmtool.config.profile_rows import Duty
-from rmtool.config.profile_rows import in_language
 from rmtool.domain.text import clip
 from rmtool.domain.text import fold
+from rmtool.domain.text import in_language
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _

@@ -72,10 +72,10 @@ class Taker(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """One kind of import: its headings, the prefix of one's own fields, and who takes the records."""
+    """One kind of import: its headings, the prefixes of what is one's own, and who takes the records."""
 
     synonyms: dict[str, str]
-    own: str
+    own: tuple[str, ...]
     taker: Callable[[Connection], Taker]
 
 

@@ -18,10 +18,11 @@ from rmtool.config.profile_rows import Measure
 from rmtool.config.profile_rows import Paper
 from rmtool.config.profile_rows import Rule
 from rmtool.config.profile_rows import SlaRule
-from rmtool.config.profile_rows import in_language
 from rmtool.domain import cadence
+from rmtool.domain import fields
 from rmtool.domain import sla
 from rmtool.domain.sla import Hours
+from rmtool.domain.text import in_language
 from rmtool.errors import NotFoundError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
@@ -199,7 +200,7 @@ def _listed(row: Field | Measure | Paper | Duty, found: Profile, language: str) 
             "text": _("text"), "number": _("number"), "money": _("money"), "date": _("date"), "choice": _("one of {words}"),
             "yes-no": _("yes or no"),
         }  # fmt: skip
-        parts.append(types[row.type].format(words="/".join(row.choices)))
+        parts.append(types[row.type].format(words="/".join(fields.choices(row, language))))
         parts += [_("required")] if row.required else []
     elif isinstance(row, Measure):
         over = {"sum": _("added up"), "mean": _("the mean"), "last": _("the last one")}

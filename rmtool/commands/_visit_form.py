@@ -1,5 +1,7 @@
 """What `log-visit` and `edit-visit` share: from the words typed to a checked Visit."""
 
+from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 from datetime import timedelta
 from sqlite3 import Connection
@@ -40,6 +42,7 @@ class Words(NamedTuple):
     product: list[str] | None = None
     competitor: str | None = None
     measure: list[str] | None = None
+    field: list[str] | None = None
 
 
 def text(value: str, what: str) -> str:
@@ -56,8 +59,9 @@ def visit(app: App, words: Words, before: Visit, *, force: bool) -> Visit:
         kind=app.profile.choose("visit_kinds", words.kind) if words.kind else before.kind,
         text=before.text if words.text is None else required(words.text, _("the text of the visit")),
         people=before.people if words.people is None else _names(words.people, "--with"),
-        products=before.products if words.product is None else _names(words.product, "--product"),
-        measures={**before.measures, **measures(words.measure or [])},
+        products=before.products if words.product is None else products(app, words.product),
+        measures={**before.measures, **measures(app, words.measure or [])},
+        fields=before.fields if words.field is None else _fields(app, words.field, before.fields),
         place=_said(words.place, "--place", before.place),
         purpose=_said(words.purpose, "--purpose", before.purpose),
         result=_said(words.result, "--result", before.result),
@@ -65,6 +69,13 @@ def visit(app: App, words: Words, before: Visit, *, force: bool) -> Visit:
         feedback=_said(words.feedback, "--feedback", before.feedback),
         competitor=_said(words.competitor, "--competitor", before.competitor),
     )
+
+
+def _fields(app: App, pairs: list[str], before: Mapping[str, str]) -> dict[str, str]:
+    # Imported here: only who uses --field needs it.
+    from rmtool.commands import _fields
+
+    return _fields.read(app, "visit_fields", pairs, before)
 
 
 def _said(word: str | None, what: str, before: str) -> str:
@@ -106,12 +117,17 @@ def due(app: App, word: str, *, force: bool) -> tuple[str, str]:
     return day.isoformat(), time.strftime("%H:%M") if time else ""
 
 
-def _names(values: list[str] | None, what: str) -> tuple[str, ...]:
+def _names(values: Sequence[str] | None, what: str) -> tuple[str, ...]:
     return tuple(one_line(each, what) for each in values or () if each.strip())
 
 
-def measures(pairs: list[str]) -> dict[str, float]:
-    """The measures in `KEY=NUMBER` words; raises UsageError naming the one that is none."""
+def products(app: App, words: Sequence[str]) -> tuple[str, ...]:
+    """The products named, those of the profile by their keys."""
+    return tuple(app.profile.known("products", each) or each for each in _names(words, "--product"))
+
+
+def measures(app: App, pairs: list[str]) -> dict[str, float]:
+    """The measures in `KEY=NUMBER` words, those of the profile by their keys; raises UsageError naming the one that is none."""
     found: dict[str, float] = {}
     for pair in pairs:
         key, _equals, number = pair.partition("=")
@@ -123,7 +139,14 @@ def measures(pairs: list[str]) -> dict[str, float]:
             raise UsageError(
                 _("--measure takes KEY=NUMBER, such as stock=120, not {word}.").format(word=shown(pair))
             )
-        found[one_line(key.strip(), "--measure", 50)] = value
+        known = app.profile.measure(key)
+        if known is not None and known.of:
+            raise UsageError(
+                _("{measure} is counted by rmtool itself: it can't be logged.").format(
+                    measure=known.label(app.language)
+                )
+            )
+        found[known.key if known else one_line(key.strip(), "--measure", 50)] = value
     return found
 
 

@@ -25,6 +25,14 @@ Product = Annotated[
     list[str] | None,
     typer.Option("--product", metavar=_("NAME"), help=_("A product talked about; may be repeated.")),
 ]
+Field = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--field",
+        metavar=_("KEY=VALUE"),
+        help=_("A field of the profile or of your own; may be repeated."),
+    ),
+]
 Measure = Annotated[
     list[str] | None,
     typer.Option(

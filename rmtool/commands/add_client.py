@@ -7,6 +7,7 @@ import typer
 from rmtool.app import App
 from rmtool.commands import _client_form
 from rmtool.commands import _client_options as options
+from rmtool.commands import _fields
 from rmtool.commands._parameters import Force
 from rmtool.commands._parameters import Json
 from rmtool.domain.clients import Client
@@ -63,8 +64,14 @@ def add_client(
         id_number=_client_form.secret(id_number, _("Identity number")),
         uscc=_client_form.secret(uscc, _("Credit code")),
     )  # fmt: skip
+    fresh = Client(name="", added_on=app.today.isoformat())
+    if _fields.must_ask(app, field):
+        # What can't be right is said before anybody answers more.
+        with app.look() as db:
+            _client_form.refuse_same(db, _client_form.client(app, db, words, fresh), force=force)
+        words = words._replace(field=_fields.asked(app, field))
     with app.change() as db:
-        wanted = _client_form.client(app, db, words, Client(name="", added_on=app.today.isoformat()))
+        wanted = _client_form.client(app, db, words, fresh)
         _client_form.refuse_same(db, wanted, force=force)
         number = clients.add(db, wanted, app.recorded_at)
         if json:
@@ -76,6 +83,8 @@ def add_client(
             number=number, name=shown(wanted.name), more=f" ({more})" if more else ""
         )
     )
+    _fields.say_near(app, "client_fields", field or (), {})
+    _fields.say_missing(app, "client_fields", number, wanted.fields)
 
 
 def guess_kind(name: str) -> str:

@@ -50,7 +50,7 @@ def add_deal(
             )
         )
     fen, when = money.parse(amount), _deal_form.expected(app, expected)
-    named = one_line(product, _("the product"))
+    named = app.profile.known("products", product) or one_line(product, _("the product"))
     with app.look() as db:
         number = app.client(db, client).number
         if from_visit is not None and visits.get(db, from_visit).client != number:

@@ -64,7 +64,7 @@ def add_milestone(
         )
     task = Task(
         text=found.label(app.language), client=of.number, kind="milestone", due=day, due_time=time,
-        first_due=day, opened_on=app.today.isoformat(), recorded_at=app.recorded_at,
+        first_due=day, opened_on=app.today.isoformat(), opened_time=app.time, recorded_at=app.recorded_at,
         owner=one_line(owner, "--owner", optional=True) or app.settings.owner,
     )  # fmt: skip
     with app.change() as db:

@@ -48,7 +48,8 @@ def _line(each: Finding) -> str:
     level = {"ok": _("ok"), "warning": _("warning"), "error": _("error")}[each.level]
     subjects = {
         "store": _("store"), "permissions": _("permissions"), "settings": _("settings"), "profile": _("profile"),
-        "templates": _("templates"), "cron": _("cron"), "schedules": _("schedules"), "rm": "rm",
+        "templates": _("templates"), "cron": _("cron"), "schedules": _("schedules"), "records": _("records"),
+        "rm": "rm",
     }  # fmt: skip
     told = _("{level}  {subject}: {text}").format(level=level, subject=subjects[each.subject], text=each.text)
     step = _("Next: {step}").format(step=each.step) if each.step else ""
@@ -91,6 +92,7 @@ def _store(app: App, path: Path) -> Iterator[Finding]:
     yield Finding("ok", "store", _("{path} is sound.").format(path=shown(str(path))))
     yield from _check_house.own_templates(app)
     with app.look() as open_db:
+        yield from _check_house.records(app, open_db)
         yield from _check_house.crontab(app, open_db)
         yield from _check_house.folders(open_db)
         yield from _check_house.last_runs(open_db)

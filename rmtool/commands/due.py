@@ -53,6 +53,7 @@ def due(
         return
     with app.look() as db:
         found = report.due(db, wanted, profile, app.calendar, app.language)
+        found = found._replace(lines=report.with_fields(db, found.lines, profile))
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

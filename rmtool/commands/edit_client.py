@@ -7,6 +7,7 @@ import typer
 from rmtool.app import App
 from rmtool.commands import _client_form
 from rmtool.commands import _client_options as options
+from rmtool.commands import _fields
 from rmtool.commands._parameters import ClientWord
 from rmtool.commands._parameters import Force
 from rmtool.commands._parameters import Json
@@ -74,3 +75,6 @@ def edit_client(
         if json:
             _client_form.show_json(app, clients.get(db, number))
     app.say(_("Changed client {number}: {name}.").format(number=number, name=shown(wanted.name)))
+    if field:
+        _fields.say_near(app, "client_fields", field, before.fields)
+        _fields.say_missing(app, "client_fields", number, wanted.fields)

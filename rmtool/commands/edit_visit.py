@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _fields
 from rmtool.commands import _visit_editor
 from rmtool.commands import _visit_form
 from rmtool.commands import _visit_options as options
@@ -45,6 +46,7 @@ def edit_visit(
     product: options.Product = None,
     competitor: Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("What competitors do."))] = None,
     measure: options.Measure = None,
+    field: options.Field = None,
     force: Force = False,
     json: Json = False,
 ) -> None:
@@ -52,6 +54,7 @@ def edit_visit(
     words = _visit_form.Words(
         text=text, on=on, at=at, minutes=minutes, kind=kind, place=place, people=people, purpose=purpose,
         result=result, need=need, feedback=feedback, product=product, competitor=competitor, measure=measure,
+        field=field,
     )  # fmt: skip
     with app.look() as db:
         before = visits.get(db, number)
@@ -65,6 +68,8 @@ def edit_visit(
             _store(app, number, of, written, force=force, json=json)
     else:
         _store(app, number, of, words, force=force, json=json)
+    if field:
+        _fields.say_near(app, "visit_fields", field, before.fields)
 
 
 def _store(app: App, number: int, client: int, words: _visit_form.Words, *, force: bool, json: bool) -> None:
@@ -74,3 +79,5 @@ def _store(app: App, number: int, client: int, words: _visit_form.Words, *, forc
         if json:
             _visit_form.show_json(app, stored)
     app.say(_("Changed visit {number}: {visit}.").format(number=number, visit=_visit_form.brief(app, stored)))
+    if words.field:
+        _fields.say_missing(app, "visit_fields", number, stored.fields)

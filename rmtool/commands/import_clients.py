@@ -10,6 +10,7 @@ from rmtool.commands import _import_options as options
 from rmtool.commands._known_clients import KnownClients
 from rmtool.commands._parameters import Json
 from rmtool.commands.add_client import guess_kind
+from rmtool.domain import fields
 from rmtool.domain import numbers
 from rmtool.domain.clients import Client
 from rmtool.domain.text import fold
@@ -61,7 +62,9 @@ def import_clients(
         file=file, map=map, set=tuple(set or ()), no_header=no_header, sheet=sheet, encoding=encoding,
         save_map=save_map, dry_run=dry_run, skip_bad=skip_bad, json=json,
     )  # fmt: skip
-    kind = _import.Kind(headers.CLIENTS, "field.", lambda db: ClientTaker(app, db))
+    own = [(each.key, each.zh, each.en) for each in app.profile.client_fields]
+    known = headers.with_own(headers.CLIENTS, "field.", own)
+    kind = _import.Kind(known, ("field.",), lambda db: ClientTaker(app, db))
     _import.run(app, wanted, kind)
 
 
@@ -73,6 +76,7 @@ class ClientTaker:
         self._db = db
         self._known = KnownClients(db)
         self._unchecked = 0
+        self._incomplete: set[int] = set()
         # What the rows of this file said of a client: field → place of the row.
         self._said: dict[int, dict[str, int]] = {}
 
@@ -89,14 +93,21 @@ class ClientTaker:
         return 0
 
     def notes(self) -> list[str]:
-        """The phones that were kept without a check."""
-        if not self._unchecked:
-            return []
-        return [
-            _(
+        """The phones that were kept without a check, and how many clients lack a required field."""
+        said = []
+        if self._unchecked:
+            told = _(
                 "{count} phones or addresses can't be right: they are kept as written, in the field {field}."
-            ).format(count=self._unchecked, field="phone_as_written, email_as_written")
-        ]
+            )
+            said.append(told.format(count=self._unchecked, field="phone_as_written, email_as_written"))
+        if self._incomplete:
+            told = _("{count} clients lack a required field: see `rmtool list-clients --incomplete`.")
+            said.append(told.format(count=len(self._incomplete)))
+        return said
+
+    def _judge(self, client: Client) -> None:
+        lacking = fields.missing(self._app.profile.client_fields, client.fields)
+        (self._incomplete.add if lacking else self._incomplete.discard)(client.number)
 
     def take(self, record: dict[str, str], place: int) -> str:
         """Add or update the client that `record` describes; raises the reason why it can't be."""
@@ -114,6 +125,7 @@ class ClientTaker:
             if before.fields[key] != after.fields[key] and not key.endswith(_AS_WRITTEN)
         ]
         self._refuse_two_minds(before, changed)
+        self._judge(after)
         self._remember(before.number, record, place)
         if not changed:
             return "unchanged"
@@ -129,6 +141,7 @@ class ClientTaker:
         values["added_on"] = self._app.today.isoformat()
         added = self._known.add(Client(**values))
         self._remember(added.number, record, place)
+        self._judge(added)
         return "added"
 
     def _remember(self, number: int, record: dict[str, str], place: int) -> None:

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _fields
 from rmtool.commands import _import
 from rmtool.commands import _import_options as options
 from rmtool.commands import _visit_form
@@ -67,8 +68,11 @@ def import_visits(
         file=file, map=map, set=tuple(set or ()), no_header=no_header, sheet=sheet, encoding=encoding,
         save_map=save_map, dry_run=dry_run, skip_bad=skip_bad, json=json,
     )  # fmt: skip
+    measures = [(each.key, each.zh, each.en) for each in app.profile.measures if not each.of]
+    own = [(each.key, each.zh, each.en) for each in app.profile.visit_fields]
+    known = headers.with_own(headers.with_own(headers.VISITS, "measure.", measures), "field.", own)
     kind = _import.Kind(
-        headers.VISITS, "measure.", lambda db: VisitTaker(app, db, create_clients=create_clients)
+        known, ("field.", "measure."), lambda db: VisitTaker(app, db, create_clients=create_clients)
     )
     _import.run(app, wanted, kind)
 
@@ -150,6 +154,7 @@ class VisitTaker:
             if getattr(said, name) not in ("", None, ()):
                 values[name] = getattr(said, name)
         values["measures"] = {**before.measures, **said.measures}
+        values["fields"] = {**before.fields, **said.fields}
         told = self._said.setdefault(number, {})
         changed = [name for name in _COMPARED if values[name] != getattr(before, name)]
         for name in changed:
@@ -211,8 +216,9 @@ class VisitTaker:
             kind=self._kind(get("kind", "")),
             minutes=_minutes(get("minutes", "")),
             people=_list(get("people", "")),
-            products=_list(get("products", "")),
-            measures=_visit_form.measures(_measures(record)),
+            products=_visit_form.products(self._app, _list(get("products", ""))),
+            measures=_visit_form.measures(self._app, _measures(record)),
+            fields=_fields.read(self._app, "visit_fields", _own(record), {}),
             owner=one_line(record["owner"], _("the owner")) if "owner" in record else "",
             **{name: clean(record[name], name) for name in _TEXTS if name in record},  # type: ignore[arg-type]
         )
@@ -236,6 +242,10 @@ def _minutes(word: str) -> int | None:
 
 def _list(text: str) -> tuple[str, ...]:
     return tuple(one_line(each, _("the name")) for each in _LISTS.split(text) if each.strip()) if text else ()
+
+
+def _own(record: dict[str, str]) -> list[str]:
+    return [f"{name[6:]}={text}" for name, text in record.items() if name.startswith("field.")]
 
 
 def _measures(record: dict[str, str]) -> list[str]:

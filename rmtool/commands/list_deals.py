@@ -72,7 +72,8 @@ def _row(app: App, deal: Deal) -> tuple[str, ...]:
     if report.is_stuck(deal, app.today, app.profile):
         stage = _("{stage} (stuck)").format(stage=stage)
     amount = money.show(deal.amount, app.language)
-    return str(deal.number), deal.client_name, deal.product, amount, stage, deal.expected, str(days)
+    product = app.profile.label("products", deal.product, app.language)
+    return str(deal.number), deal.client_name, product, amount, stage, deal.expected, str(days)
 
 
 def _told(app: App, found: tuple[Deal, ...]) -> str:

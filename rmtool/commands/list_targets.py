@@ -13,6 +13,7 @@ from rmtool.domain import dates
 from rmtool.domain import money
 from rmtool.domain import targets
 from rmtool.domain.targets import Progress
+from rmtool.domain.text import in_language
 from rmtool.i18n import _
 from rmtool.reports import targets as report
 from rmtool.store import targets as store
@@ -42,7 +43,7 @@ def list_targets(
     when = dates.parse_day(day, app.today, "back") if day else app.today
     with app.look() as db:
         wanted = store.matching(db, "" if everything else when.isoformat(), owner)
-        found = report.progress(db, wanted, when, app.calendar)
+        found = report.progress(db, wanted, when, app.calendar, app.profile)
     if json:
         app.show(json_text.array(map(json_text.record, found)))
     elif found:
@@ -50,21 +51,26 @@ def list_targets(
             _("Measure"), _("Period"), _(">Target"), _(">Reached"), _(">By today"), _(">Forecast"), _("Trend"),
             _("State"),
         )  # fmt: skip
-        app.show(terminal.table(headings, [_row(each, app.language) for each in found]))
+        app.show(terminal.table(headings, [_row(app, each) for each in found]))
     else:
         app.say(_("No target: set one with `rmtool set-target MEASURE PERIOD VALUE`."))
 
 
-def _row(found: Progress, language: str) -> tuple[str, ...]:
+def _row(app: App, found: Progress) -> tuple[str, ...]:
     states = {
         "met": _("met"), "on track": _("on track"), "behind": _("behind"), "missed": _("missed"), "ahead": _("to come"),
     }  # fmt: skip
-    name = targets.label(found.measure)
+    own = app.profile.measure(found.measure)
+    name = (
+        _(", ").join(filter(None, (own.label(app.language), in_language(own.unit, app.language))))
+        if own
+        else targets.label(found.measure)
+    )
     if found.owner:
         name = _("{measure} ({owner})").format(measure=name, owner=found.owner)
     numbers = (found.value, found.done, _rounded(found.expected), _rounded(found.forecast))
     return (
-        name, found.period, *(money.show_yuan(each, language) for each in numbers),
+        name, found.period, *(money.show_yuan(each, app.language) for each in numbers),
         targets.sparkline(found.trend), states[found.state],
     )  # fmt: skip
 

@@ -1,5 +1,6 @@
 """`list-visits`: list visits by client, period, kind or text."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
@@ -10,13 +11,17 @@ from rmtool.commands._parameters import ClientOption
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
 from rmtool.commands._parameters import OwnerFilter
+from rmtool.config.profile_rows import Field
 from rmtool.domain import dates
+from rmtool.domain import fields
 from rmtool.domain import periods
 from rmtool.domain.text import clip
+from rmtool.domain.visits import Visit
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import visits
 from rmtool.writers import json_text
+from rmtool.writers import own_words
 from rmtool.writers import terminal
 
 HELP = _("""List visits, the newest first; 50 at most unless --limit says more.
@@ -64,21 +69,30 @@ def list_visits(
     if json:
         app.show(json_text.array(map(json_text.record, found)))
     elif found:
-        headings = (_(">No."), _("Day"), _("Time"), _("Kind"), _("Client"), _("Text"))
-        rows = [
-            (
-                str(each.number), _day(app, each.day), each.time,
-                app.profile.label("visit_kinds", each.kind, app.language), each.client_name,
-                clip(" ".join(each.text.split()), _CLIPPED),
-            )
-            for each in found
-        ]  # fmt: skip
-        app.show(terminal.table(headings, rows, wrap=_("Text")))
+        more_fields = [each for each in app.profile.visit_fields if "list-visits" in each.shown_in]
+        headings = (
+            _(">No."), _("Day"), _("Time"), _("Kind"), _("Client"),
+            *(own_words.heading(each, app.language) for each in more_fields), _("Text"),
+        )  # fmt: skip
+        app.show(terminal.table(headings, [_row(app, each, more_fields) for each in found], wrap=_("Text")))
     else:
         app.say(_('No visit fits: log one with `rmtool log-visit CLIENT "TEXT"`, or ask for less.'))
     if more > 0:
         app.say(_("{count} more: use --limit.").format(count=more))
 
 
-def _day(app: App, day: str) -> str:
-    return dates.show_day(date.fromisoformat(day), app.language)
+def _row(app: App, visit: Visit, more_fields: Sequence[Field]) -> tuple[str, ...]:
+    return (
+        str(visit.number), dates.show_day(date.fromisoformat(visit.day), app.language), visit.time,
+        app.profile.label("visit_kinds", visit.kind, app.language), visit.client_name,
+        *(fields.show(each, visit.fields.get(each.key, ""), app.language) for each in more_fields),
+        "\n".join(
+            filter(
+                None,
+                (
+                    clip(" ".join(visit.text.split()), _CLIPPED),
+                    own_words.measures(visit.measures, app.profile, app.language),
+                ),
+            )
+        ),
+    )  # fmt: skip

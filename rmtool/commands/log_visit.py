@@ -62,6 +62,12 @@ def log_visit(
             metavar=_("KEY=NUMBER"), help=_("A number to keep, such as stock=120; may be repeated.")
         ),
     ] = None,
+    field: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar=_("KEY=VALUE"), help=_("A field of the profile or of your own; may be repeated.")
+        ),
+    ] = None,
     next: Annotated[str, typer.Option(metavar=_("DATE"), help=_("When to follow up: opens a task."))] = "",
     todo: Annotated[str, typer.Option(metavar=_("TEXT"), help=_("What to do then; opens a task."))] = "",
     force: Force = False,
@@ -71,11 +77,12 @@ def log_visit(
     words = _visit_form.Words(
         text=text or "", on=on, at=at, minutes=minutes, kind=kind, place=place, people=people, purpose=purpose,
         result=result, need=need, feedback=feedback, product=product, competitor=competitor, measure=measure,
+        field=field,
     )  # fmt: skip
     with app.look() as db:
         found = app.client(db, client)
     if text is not None:
-        _store(app, found.name, _made(app, found, words, (next, todo), force=force), json=json)
+        _store(app, found.name, _made(app, found, words, (next, todo), force=force), field, json=json)
         return
     # Imported here: the line after a visit needs no editor.
     from rmtool.commands import _visit_editor
@@ -83,7 +90,7 @@ def log_visit(
     # What can't be right is said before anybody writes more.
     _made(app, found, words._replace(text="-"), (next, todo), force=force)
     with _visit_editor.asked(app, words, found.name) as written:
-        _store(app, found.name, _made(app, found, written, (next, todo), force=force), json=json)
+        _store(app, found.name, _made(app, found, written, (next, todo), force=force), field, json=json)
 
 
 def _made(
@@ -97,7 +104,9 @@ def _made(
     return visit, _follow_up(app, visit, *step, force=force)
 
 
-def _store(app: App, name: str, made: tuple[Visit, Task | None], *, json: bool) -> None:
+def _store(
+    app: App, name: str, made: tuple[Visit, Task | None], pairs: list[str] | None, *, json: bool
+) -> None:
     visit, task = made
     with app.change() as db:
         number = visits.add(db, visit)
@@ -105,6 +114,7 @@ def _store(app: App, name: str, made: tuple[Visit, Task | None], *, json: bool) 
         if json:
             _visit_form.show_json(app, visits.get(db, number), task_number)
     _answer(app, number, name, visit, task)
+    _say_fields(app, number, visit, pairs)
 
 
 def _follow_up(app: App, visit: Visit, due: str, todo: str, *, force: bool) -> Task | None:
@@ -143,3 +153,14 @@ def _answer(app: App, number: int, name: str, visit: Visit, task: Task | None) -
         )
     elif task:
         app.say(_("Next step: {text}").format(text=shown(task.text)))
+
+
+def _say_fields(app: App, number: int, visit: Visit, pairs: list[str] | None) -> None:
+    """Say what the visit still lacks, and which of its fields the profile nearly has."""
+    if not pairs and not any(each.required for each in app.profile.visit_fields):
+        return
+    # Imported here: most visits have no fields of their own.
+    from rmtool.commands import _fields
+
+    _fields.say_near(app, "visit_fields", pairs or (), {})
+    _fields.say_missing(app, "visit_fields", number, visit.fields)

@@ -9,15 +9,17 @@ from rmtool.domain import money
 from rmtool.domain import periods
 from rmtool.domain import targets
 from rmtool.domain.targets import Target
+from rmtool.domain.text import in_language
 from rmtool.domain.text import one_line
 from rmtool.errors import NotFoundError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import targets as store
+from rmtool.writers import own_words
 
 HELP = _("""Set a target: so many visits, clients, new-clients, tasks-done or won (yuan) in a period; 0 takes it away.
 
-Any other measure is the sum of what visits log with --measure.
+A measure of the profile counts as the profile says; any other is the sum of what visits log with --measure.
 
 Examples:
   rmtool set-target visits 2026-W48 25
@@ -42,22 +44,28 @@ def set_target(
     ] = "",
 ) -> None:
     """Keep the target, or take it away."""
+    own = app.profile.measure(measure)
+    unit = in_language(own.unit, app.language) if own else ""
+    number = value.strip().removesuffix(unit) if unit else value.strip()
     wanted = Target(
-        targets.measure(measure),
+        own.key if own else targets.measure(measure),
         periods.parse_period(period, app.today, "month"),
-        0 if value.strip() == "0" else money.parse(value) / 100,
+        0 if number == "0" else money.parse(number) / 100,
         one_line(owner, "--owner", optional=True),
     )
     said = {
-        "measure": targets.label(wanted.measure),
+        "measure": own.label(app.language) if own else targets.label(wanted.measure),
         "period": wanted.period.title(app.language),
-        "value": money.show_yuan(wanted.value, app.language),
+        "value": own_words.with_unit(money.show_yuan(wanted.value, app.language), unit, app.language),
     }
     if wanted.period.kind == "all":
         raise UsageError(_("A target needs a period that ends, such as 2026-12."))
     if wanted.period.last < app.today and wanted.value:
         raise UsageError(_("{period} is over: give a period to come, with its year.").format(**said))
     with app.change() as db:
+        for name in filter(None, (own.zh, own.en) if own else ()):
+            # One set before the profile had the measure.
+            store.delete(db, wanted._replace(measure=name))
         if wanted.value:
             store.set(db, wanted)
         elif not store.delete(db, wanted):

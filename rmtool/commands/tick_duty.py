@@ -8,9 +8,9 @@ from rmtool.app import App
 from rmtool.commands import _duties
 from rmtool.commands._parameters import Owner
 from rmtool.config.profile_rows import Duty
-from rmtool.config.profile_rows import in_language
 from rmtool.domain import dates
 from rmtool.domain.text import clean
+from rmtool.domain.text import in_language
 from rmtool.domain.text import one_line
 from rmtool.errors import NotFoundError
 from rmtool.errors import RefusedError

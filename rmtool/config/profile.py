@@ -63,12 +63,10 @@ class Profile(NamedTuple):
 
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""
-        folded = word.strip().casefold()
-        choices: tuple[Choice | Paper, ...] = getattr(self, which)
-        for choice in choices:
-            if folded in (choice.key.casefold(), choice.zh.casefold(), choice.en.casefold()):
-                return choice.key
-        known = _(", ").join(choice.brief(i18n.language()) for choice in choices)
+        key = self.known(which, word)
+        if key:
+            return key
+        known = _(", ").join(choice.brief(i18n.language()) for choice in getattr(self, which))
         names = {
             "tiers": _("Unknown tier {word}: use one of {known}."),
             "stages": _("Unknown stage {word}: use one of {known}."),
@@ -82,6 +80,24 @@ class Profile(NamedTuple):
             "milestones": _("Unknown milestone {word}: use one of {known}."),
         }
         raise UsageError(names[which].format(word=word, known=known))
+
+    def known(self, which: str, word: str) -> str:
+        """The key of `word` (a key, or a label in either language) in list `which`; empty where that has no such row."""
+        folded = word.strip().casefold()
+        for row in getattr(self, which):
+            if folded and folded in (row.key.casefold(), row.zh.casefold(), row.en.casefold()):
+                return str(row.key)
+        return ""
+
+    def field(self, which: str, word: str) -> Field | None:
+        """The field of `client_fields` or `visit_fields` that `word` names, if it is one of them."""
+        key = self.known(which, word)
+        return next((each for each in getattr(self, which) if key and each.key == key), None)
+
+    def measure(self, word: str) -> Measure | None:
+        """The measure that `word` names, if it is one of the profile's."""
+        key = self.known("measures", word)
+        return next((each for each in self.measures if key and each.key == key), None)
 
     def label(self, which: str, key: str, language: str) -> str:
         """The label of `key` in list `which`, or the key itself where the profile no longer has it."""

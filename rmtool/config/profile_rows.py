@@ -66,8 +66,9 @@ class SlaRule(NamedTuple):
 class Field(NamedTuple):
     """A field of the trade's own for clients or visits.
 
-    `type` is text, number, money, date, choice (one of `choices`) or yes-no; a `required` one that is missing makes the
-    record incomplete, and is asked for; `shown_in` names the listings that show it.
+    `type` is text, number, money, date, choice (one of `choices`, each with its English after a |) or yes-no; a
+    `required` one that is missing makes the record incomplete, and is asked for; `shown_in` names the listings that
+    show it.
     """
 
     key: str
@@ -87,7 +88,7 @@ class Field(NamedTuple):
 class Measure(NamedTuple):
     """A number logged with a visit, or computed (`of`: one of COUNTS; visits and clients of `kinds` only).
 
-    `over` says what makes one number of a period's: its sum, mean or last. `unit` may carry both languages, as 件|cases.
+    `over` says what makes one number of a period's: its sum, mean or last. `unit` has its English after a | (元|yuan).
     """
 
     key: str
@@ -153,12 +154,6 @@ class Duty(NamedTuple):
     def label(self, language: str) -> str:
         """The duty as people of `language` say it."""
         return _label(self, language) or self.key
-
-
-def in_language(text: str, language: str) -> str:
-    """An item or a unit as people of `language` say it: of 名片|cards one half, else the whole."""
-    zh, _bar, en = text.partition("|")
-    return (zh if language == "zh" else en) or text
 
 
 # What `every` of a rule says for a touch at each milestone.

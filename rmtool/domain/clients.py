@@ -55,6 +55,7 @@ class ClientLine(NamedTuple):
     added_on: str
     last_touch: str
     visits: int
+    fields: Mapping[str, str] = MappingProxyType({})
 
 
 class Contact(NamedTuple):

@@ -25,3 +25,14 @@ class Deal(NamedTuple):
     moved_on: str = ""
     closed_on: str = ""
     recorded_at: str = ""
+
+
+class Recommendation(NamedTuple):
+    """A product worth bringing up: `holders` of the `clients` like it hold it; `tier` and `industry` say what they
+    share with it (both empty: nothing)."""
+
+    product: str
+    holders: int
+    clients: int
+    tier: str = ""
+    industry: str = ""

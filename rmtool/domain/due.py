@@ -1,5 +1,7 @@
 """Who must be touched when, and why, as a value."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -31,3 +33,4 @@ class Due(NamedTuple):
     kinds: tuple[str, ...] = ()
     task: int = 0
     milestone: str = ""
+    fields: Mapping[str, str] = MappingProxyType({})

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
+from rmtool.domain.deals import Recommendation
 from rmtool.domain.greetings import ClientDay
 from rmtool.domain.greetings import Greeting
 from rmtool.domain.notes import Note
@@ -94,3 +95,4 @@ class ClientPage:
     own_days: tuple[ClientDay, ...]
     gifts: tuple[Greeting, ...]
     papers: tuple[PaperLine, ...] = ()
+    recommended: tuple[Recommendation, ...] = ()

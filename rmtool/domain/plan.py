@@ -1,8 +1,11 @@
 """A day's plan (当日计划): whom to see, why, and what to bring up, as values."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 from typing import TypeVar
 
+from rmtool.domain.deals import Recommendation
 from rmtool.domain.due import Due
 from rmtool.domain.overview import Birthday
 from rmtool.domain.standing import Standing
@@ -10,7 +13,9 @@ from rmtool.domain.tasks import Task
 
 
 class Stop(NamedTuple):
-    """A client on the plan with every reason for it, and what to bring up: last need, open promises, taboos, likes."""
+    """A client on the plan with every reason for it, and what to bring up: last need, open promises, taboos, likes,
+    the profile's fields, products that clients like it hold and it does not.
+    """
 
     client: int
     name: str
@@ -24,6 +29,8 @@ class Stop(NamedTuple):
     promised: tuple[Task, ...]
     taboos: tuple[str, ...]
     likes: tuple[str, ...]
+    fields: Mapping[str, str] = MappingProxyType({})
+    recommended: tuple[Recommendation, ...] = ()
 
 
 class DayPlan(NamedTuple):

@@ -234,6 +234,19 @@ class NoteRow:
 
 
 @dataclass(frozen=True, slots=True)
+class MeasureRow:
+    """A measure: its number for the period by `over` (sum, mean or last), how often it was logged (0: it is counted),
+    and the change against the period before (None: that had no number)."""
+
+    key: str
+    over: str
+    unit: str
+    value: float
+    change: float | None
+    entries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Tasks:
     """Tasks done in the period; open ones neither overdue nor in the plan; overdue ones."""
 
@@ -288,6 +301,7 @@ class Report:
     plan: tuple[TaskRow, ...]
     planned: tuple[PlannedRow, ...]
     deals: Deals
+    measures: tuple[MeasureRow, ...]
     support: tuple[TaskRow, ...]
     duties: tuple[DutyRow, ...] = ()
     compliance: int | None = None

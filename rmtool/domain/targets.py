@@ -32,6 +32,16 @@ class Target(NamedTuple):
     owner: str = ""
 
 
+class Gauge(NamedTuple):
+    """How a measure is got: `of` is one of COUNTED (visits and clients of `kinds` only, where there are any), or empty:
+    what visits log under `key`. `over` says what makes one number of it: sum, mean or last."""
+
+    key: str
+    of: str = ""
+    kinds: tuple[str, ...] = ()
+    over: str = "sum"
+
+
 class Progress(NamedTuple):
     """How far a target is on a day: `expected` was to be reached by its evening, `forecast` comes at this pace.
 
@@ -79,6 +89,21 @@ def judge(target: Target, by_day: dict[str, float], today: str, calendar: WorkCa
         owner=target.owner, value=target.value, done=done, expected=expected,
         forecast=done / share if share else done, trend=_trend(by_day, days, min(today, period.last.isoformat())) if gone else (),
         state=_state(target, done, expected, today),
+    )  # fmt: skip
+
+
+def judge_level(target: Target, reached: float, today: str) -> Progress:
+    """How far a target is whose measure is a mean or the last number, `reached` by today: days add nothing to it."""
+    first, last = target.period.first.isoformat(), target.period.last.isoformat()
+    enough = reached >= target.value
+    state = "met" if enough else "missed"
+    if today < first:
+        state = "ahead"
+    elif today <= last:
+        state = "on track" if enough else "behind"
+    return Progress(
+        measure=target.measure, period=target.period.key, first=first, last=last, owner=target.owner, value=target.value,
+        done=reached, expected=target.value, forecast=reached, trend=(), state=state,
     )  # fmt: skip
 
 

@@ -148,3 +148,9 @@ def fold(text: str) -> str:
         if not folded.isalnum():
             folded = "".join(c for c in folded if not c.isspace() and unicodedata.category(c) != "Cf")
     return folded
+
+
+def in_language(text: str, language: str) -> str:
+    """A word of the profile that carries both languages, as people of `language` say it: of 名片|cards one half."""
+    zh, _bar, en = text.partition("|")
+    return (zh if language == "zh" else en) or text

@@ -26,5 +26,6 @@ class Visit(NamedTuple):
     products: tuple[str, ...] = ()
     competitor: str = ""
     measures: Mapping[str, float] = MappingProxyType({})
+    fields: Mapping[str, str] = MappingProxyType({})
     owner: str = ""
     recorded_at: str = ""

@@ -2,6 +2,8 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from collections.abc import Sequence
 
 # A field, and the headings that mean it; letter case, blanks, width and what stands in brackets make no difference.
 _CLIENT = {
@@ -69,6 +71,12 @@ def _table(fields: dict[str, str]) -> dict[str, str]:
 
 CLIENTS = _table(_CLIENT)
 VISITS = _table(_VISIT)
+
+
+def with_own(synonyms: dict[str, str], prefix: str, rows: Iterable[Sequence[str]]) -> dict[str, str]:
+    """`synonyms` with what a profile calls its own fields or measures: each a key, and the headings that mean it."""
+    own = {folded(word): prefix + names[0] for names in rows for word in names if word and folded(word)}
+    return {**synonyms, **own}
 
 
 def known_fields(synonyms: dict[str, str]) -> tuple[str, ...]:

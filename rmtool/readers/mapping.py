@@ -15,7 +15,7 @@ from rmtool.i18n import _
 from rmtool.readers.headers import known_fields
 
 MOST_MAP_BYTES = 1_000_000
-# Fields of one's own: field.KEY of a client, measure.KEY of a visit.
+# What is one's own: field.KEY of a client or visit, measure.KEY of a visit.
 OWN = ("field.", "measure.")
 
 
@@ -113,6 +113,6 @@ def _quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
 
 
-def fields_of(synonyms: dict[str, str], own: str) -> tuple[str, ...]:
-    """Every field a column may go into; `own` is the prefix of one's own fields."""
-    return (*known_fields(synonyms), own)
+def fields_of(synonyms: dict[str, str], own: Sequence[str]) -> tuple[str, ...]:
+    """Every field a column may go into; `own` are the prefixes of one's own fields."""
+    return (*known_fields(synonyms), *own)

@@ -32,6 +32,7 @@ from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import compared
 from rmtool.reports import deals
 from rmtool.reports import duties
+from rmtool.reports import measures
 from rmtool.reports.market import noted
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
@@ -110,6 +111,7 @@ def activity(
         plan=tuple(filter(book.planned, book.open)),
         planned=_planned(db, first, last, owner),
         deals=deals.section(db, period, wanted.as_of, owner, profile),
+        measures=measures.section(db, period, compared.before(wanted), owner, profile),
         support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
         duties=tuple(
             _duty(each) for each in sorted(stand, key=lambda each: _URGENT.index(each.state)) if each.needed

@@ -89,6 +89,14 @@ def _order(number: int, timed: Next | None, called: Due | None) -> tuple[str, bo
     return called.due, called.tier == "", called.tier, number, called
 
 
+def with_fields(db: sqlite3.Connection, lines: tuple[Due, ...], profile: Profile) -> tuple[Due, ...]:
+    """The lines with the clients' fields, where the profile has some to show there."""
+    if not any("due" in each.shown_in for each in profile.client_fields):
+        return lines
+    found = client_lists.fields_of(db, (each.number for each in lines))
+    return tuple(each._replace(fields=found.get(each.number, {})) for each in lines)
+
+
 def load(
     db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar
 ) -> tuple[tuple[date, int], ...]:

@@ -16,6 +16,7 @@ from rmtool.domain.visits import Visit
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.reports import export_summary
+from rmtool.reports.export_fields import Fields
 from rmtool.reports.export_wanted import SHEETS
 from rmtool.reports.export_wanted import Wanted
 from rmtool.store import clients
@@ -57,6 +58,7 @@ def tables(db: sqlite3.Connection, wanted: Wanted) -> tuple[Sheet, ...]:
 
 
 def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
+    own = Fields(wanted, "visit_fields")
     columns = (
         Column("number", _("No."), "number", 9),
         Column("day", _("Date"), "date"),
@@ -74,17 +76,28 @@ def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("purpose", _("Purpose"), "note", 14),
         Column("minutes", _("Minutes"), "number", 9),
         Column("measures", _("Measures"), "note", 16),
+        *own.columns,
+        Column("fields", _("More"), "note", 16),
         Column("owner", _("Owner"), "text", 10),
         Column("client_number", _("Client no."), "number", 9),
     )
     first, last = wanted.days
     found = visits.between(db, visits.Filter(first=first, last=last))
-    table = Table("visits", _("Visits"), columns, _visit_rows(found, wanted))
-    return table.pick(wanted.columns) if wanted.columns else table
+    table = Table("visits", _("Visits"), columns, _visit_rows(found, wanted, own))
+    if wanted.columns:
+        return table.pick(wanted.columns)
+    keys = [column.key for column in columns if column.key != "fields" or _has_more(db, wanted)]
+    return table if len(keys) == len(columns) else table.pick(keys)
 
 
-def _visit_rows(found: Iterator[Visit], wanted: Wanted) -> Iterator[Row]:
+def _has_more(db: sqlite3.Connection, wanted: Wanted) -> bool:
+    """Whether the column for fields of one's own has a place: always in what programs read, else where it says something."""
+    return not wanted.language or visits.any_fields(db, *wanted.days)
+
+
+def _visit_rows(found: Iterator[Visit], wanted: Wanted, own: Fields) -> Iterator[Row]:
     words, text = _Words(wanted, "visit_kinds"), wanted.text
+    measures, products = _Words(wanted, "measures"), _Words(wanted, "products")
     for visit in found:
         yield (
             visit.number,
@@ -96,19 +109,22 @@ def _visit_rows(found: Iterator[Visit], wanted: Wanted) -> Iterator[Row]:
             text(visit.result),
             text(visit.need),
             text(visit.feedback),
-            tuple(map(text, visit.products)),
+            tuple(text(products[each]) for each in visit.products),
             text(visit.competitor),
             tuple(map(text, visit.people)),
             text(visit.place),
             text(visit.purpose),
             visit.minutes,
-            visit.measures,
+            {measures[key]: value for key, value in visit.measures.items()},
+            *own.cells(visit.fields),
+            own.rest(visit.fields),
             visit.owner,
             visit.client,
         )
 
 
 def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
+    own = Fields(wanted, "client_fields")
     columns = (
         Column("number", _("No."), "number", 9),
         Column("name", _("Name"), "text", 32),
@@ -131,6 +147,7 @@ def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("source", _("Source"), "text", 16),
         Column("referred_by", _("Referred by no."), "number", 9),
         Column("owner", _("Owner"), "text", 14),
+        *own.columns,
         Column("fields", _("More"), "note", 32),
         Column("remark", _("Remark"), "note", 40),
         Column("added_on", _("Added on"), "date"),
@@ -138,10 +155,10 @@ def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
     )
     everyone = wanted.period.kind == "all"
     found = clients.everyone(db) if everyone else clients.during(db, *wanted.days)
-    return Table("clients", _("Clients"), columns, (_client_row(db, each, wanted) for each in found))
+    return Table("clients", _("Clients"), columns, (_client_row(db, each, wanted, own) for each in found))
 
 
-def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted) -> Row:
+def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted, own: Fields) -> Row:
     count, last_touch = visit_counts.touches(db, client.number, *wanted.days)
     kinds = {"person": _("person"), "company": _("company")} if wanted.language else {}
     return (
@@ -166,7 +183,8 @@ def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted) -> Row:
         wanted.text(client.source),
         client.referred_by,
         client.owner,
-        {key: wanted.text(value) for key, value in client.fields.items()},
+        *own.cells(client.fields),
+        own.rest(client.fields),
         wanted.text(client.remark),
         _day(client.added_on),
         _day(client.archived_on),

@@ -18,6 +18,7 @@ from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import day as days
 from rmtool.reports import due as dues
 from rmtool.reports import duties
+from rmtool.reports import recommend
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import tasks
@@ -72,7 +73,7 @@ def plan(
     chosen = ranked[: wanted.most]
     return DayPlan(
         day=day,
-        stops=tuple(_brought(db, each, wanted.clock) for each in driven(chosen)),
+        stops=tuple(_brought(db, each, wanted.clock, profile) for each in driven(chosen)),
         desk=tuple(each for each in owed if each.client is None),
         left_out=len(ranked) - len(chosen),
         duties=duties.pressing(db, wanted.day, wanted.owner, profile, calendar),
@@ -110,8 +111,9 @@ def _of(due: Due) -> int:
     return _OVERDUE if due.days else _DUE
 
 
-def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock) -> Stop:
+def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock, profile: Profile) -> Stop:
     """The stop with what to bring up."""
+    client = clients.get(db, stop.client)
     people = contacts.of(db, stop.client)
     last = visits.between(db, visits.Filter(client=stop.client, limit=20, newest_first=True))
     promised = map(clock.judged, tasks.matching(db, tasks.Filter(client=stop.client)))
@@ -121,4 +123,6 @@ def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock) -> Stop:
         promised=tuple(each for each in promised if each.visit is not None and each.number not in told),
         taboos=tuple(f"{each.name}: {each.taboos}" for each in people if each.taboos),
         likes=tuple(f"{each.name}: {each.likes}" for each in people if each.likes),
+        fields=client.fields,
+        recommended=recommend.recommended(db, client, profile),
     )

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections.abc import Iterable
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -10,7 +11,10 @@ from rmtool.store import clients
 
 
 class Filter(NamedTuple):
-    """Which clients a listing shows; empty means any. `last_touch_before` is an ISO date."""
+    """Which clients a listing shows; empty means any. `last_touch_before` is an ISO date.
+
+    `lacking` are the keys of fields: only clients without one of them.
+    """
 
     tier: str = ""
     stage: str = ""
@@ -19,6 +23,7 @@ class Filter(NamedTuple):
     owner: str = ""
     search: str = ""
     last_touch_before: str = ""
+    lacking: tuple[str, ...] = ()
     archived: bool = False
     sort: str = "name"
     limit: int | None = None
@@ -32,7 +37,8 @@ SORTS = {
 
 def lines(db: sqlite3.Connection, wanted: Filter) -> tuple[ClientLine, ...]:
     """The clients that fit `wanted`, each with its last touch and number of visits."""
-    where, values = ["archived_on <> ''" if wanted.archived else "archived_on = ''"], {}
+    where = ["archived_on <> ''" if wanted.archived else "archived_on = ''"]
+    values: dict[str, str | int] = {}
     for key in ("tier", "stage", "area", "route", "owner"):
         if getattr(wanted, key):
             where.append(f"{key} = :{key}")
@@ -41,6 +47,9 @@ def lines(db: sqlite3.Connection, wanted: Filter) -> tuple[ClientLine, ...]:
         numbers = clients.searched(db, wanted.search)
         where.append("id IN (SELECT value FROM json_each(:numbers))")
         values["numbers"] = json.dumps(numbers)
+    if wanted.lacking:
+        where.append(_LACKING)
+        values |= _lacking(wanted.lacking)
     outer = ""
     if wanted.last_touch_before:
         outer = "WHERE coalesce(nullif(last_touch, ''), added_on) <= :before"
@@ -54,10 +63,12 @@ def lines(db: sqlite3.Connection, wanted: Filter) -> tuple[ClientLine, ...]:
 
 
 def _line(row: tuple[str, ...]) -> ClientLine:
-    number, name, tier, stage, area, route, industry, owner, phones, added_on, last_touch, visits = row[:12]
+    number, name, tier, stage, area, route, industry, owner, phones, added_on, last_touch, visits, fields = (
+        row[:13]
+    )
     return ClientLine(
         int(number), name, tier, stage, area, route, industry, owner, tuple(json.loads(phones)), added_on, last_touch,
-        int(visits),
+        int(visits), {} if fields == "{}" else json.loads(fields),
     )  # fmt: skip
 
 
@@ -67,9 +78,36 @@ SELECT id, name, tier, stage, area, route, industry, owner,
   added_on,
   coalesce((SELECT max(day) FROM visits WHERE client_id = clients.id), '') AS last_touch,
   (SELECT count(*) FROM visits WHERE client_id = clients.id) AS visits,
-  name_key
+  fields, name_key
 FROM clients
 """
+
+
+# The keys come as data, which a path into the JSON could not take.
+_LACKING = """(SELECT count(*) FROM json_each(clients.fields) AS kept
+  WHERE kept.key IN (SELECT value FROM json_each(:lacking)) AND kept.value <> '') < :needed"""
+
+
+def _lacking(keys: tuple[str, ...]) -> dict[str, str | int]:
+    return {"lacking": json.dumps(keys), "needed": len(keys)}
+
+
+def count_lacking(db: sqlite3.Connection, keys: tuple[str, ...]) -> int:
+    """How many clients lack a field of one of `keys`, archived ones left out."""
+    (number,) = db.execute(
+        f"SELECT count(*) FROM clients WHERE archived_on = '' AND {_LACKING}",  # noqa: S608
+        _lacking(keys),
+    ).fetchone()
+    return int(number)
+
+
+def fields_of(db: sqlite3.Connection, numbers: Iterable[int]) -> dict[int, dict[str, str]]:
+    """The fields of the clients of these numbers, those without any left out."""
+    rows = db.execute(
+        "SELECT id, fields FROM clients WHERE fields <> '{}' AND id IN (SELECT value FROM json_each(?))",
+        (json.dumps(list(numbers)),),
+    )
+    return {number: json.loads(fields) for number, fields in rows}
 
 
 def tiers(db: sqlite3.Connection) -> dict[str, int]:

@@ -1,10 +1,12 @@
 """Targets (指标) in the store, and what each day brought towards them."""
 
+import json
 import sqlite3
 from datetime import date
 
 from rmtool.domain.periods import Kind
 from rmtool.domain.periods import Period
+from rmtool.domain.targets import Gauge
 from rmtool.domain.targets import Target
 
 
@@ -39,10 +41,11 @@ def matching(db: sqlite3.Connection, day: str = "", owner: str = "") -> tuple[Ta
 
 # Every count goes through an index on the day, so it costs what the period holds.
 _OWNED = "(:owner = '' OR owner = :owner)"
+_OF_KIND = f"{_OWNED} AND (:kinds = '[]' OR kind IN (SELECT value FROM json_each(:kinds)))"  # noqa: S608
 _BY_DAY = {
-    "visits": f"SELECT day, count(*) FROM visits WHERE day BETWEEN :first AND :last AND {_OWNED} GROUP BY day",  # noqa: S608
+    "visits": f"SELECT day, count(*) FROM visits WHERE day BETWEEN :first AND :last AND {_OF_KIND} GROUP BY day",  # noqa: S608
     # A client counts on the first day of the period it was seen.
-    "clients": f"SELECT day, count(*) FROM (SELECT min(day) AS day FROM visits WHERE day BETWEEN :first AND :last AND {_OWNED} GROUP BY client_id) GROUP BY day",  # noqa: S608
+    "clients": f"SELECT day, count(*) FROM (SELECT min(day) AS day FROM visits WHERE day BETWEEN :first AND :last AND {_OF_KIND} GROUP BY client_id) GROUP BY day",  # noqa: S608
     "new-clients": f"SELECT added_on, count(*) FROM clients WHERE added_on BETWEEN :first AND :last AND {_OWNED} GROUP BY added_on",  # noqa: S608
     "tasks-done": f"SELECT closed_on, count(*) FROM tasks WHERE closed_on <> '' AND closed_on BETWEEN :first AND :last AND {_OWNED} GROUP BY closed_on",  # noqa: S608
     "won": f"SELECT closed_on, sum(amount) / 100.0 FROM deals WHERE outcome <> '' AND outcome = 'won' AND closed_on BETWEEN :first AND :last AND {_OWNED} GROUP BY closed_on",  # noqa: S608
@@ -53,12 +56,13 @@ _LOGGED = (
 )
 
 
-def by_day(db: sqlite3.Connection, target: Target) -> dict[str, float]:
-    """What each day of the target's period brought of its measure."""
+def by_day(db: sqlite3.Connection, target: Target, gauge: Gauge) -> dict[str, float]:
+    """What each day of the target's period brought of its measure, which is got as `gauge` says."""
     period = target.period
     values = {"first": period.first.isoformat(), "last": period.last.isoformat()}
     rows = db.execute(
-        _BY_DAY.get(target.measure, _LOGGED), values | {"owner": target.owner, "measure": target.measure}
+        _BY_DAY[gauge.of] if gauge.of else _LOGGED,
+        values | {"owner": target.owner, "measure": gauge.key, "kinds": json.dumps(gauge.kinds)},
     )
     return {str(day): float(value) for day, value in rows}
 

@@ -15,7 +15,7 @@ from rmtool.store.database import new_uuid
 _TEXTS = (
     "day", "time", "kind", "place", "purpose", "text", "result", "need", "feedback", "competitor", "owner",
 )  # fmt: skip
-_COLUMNS = ("client_id", *_TEXTS, "minutes", "people", "products")
+_COLUMNS = ("client_id", *_TEXTS, "minutes", "people", "products", "fields")
 
 
 def add(db: sqlite3.Connection, visit: Visit) -> int:
@@ -105,6 +105,12 @@ def count_matching(db: sqlite3.Connection, wanted: Filter) -> int:
     return int(number)
 
 
+def any_fields(db: sqlite3.Connection, first: str, last: str) -> bool:
+    """Whether a visit between two days, both included, has a field of its own."""
+    where = "day BETWEEN ? AND ? AND fields <> '{}'"
+    return db.execute(f"SELECT 1 FROM visits WHERE {where} LIMIT 1", (first, last)).fetchone() is not None  # noqa: S608
+
+
 def count_of(db: sqlite3.Connection, client: int) -> int:
     """How many visits the client of that number had."""
     (number,) = db.execute("SELECT count(*) FROM visits WHERE client_id = ?", (client,)).fetchone()
@@ -134,6 +140,7 @@ def _values(visit: Visit) -> dict[str, str | int | None]:
     values["minutes"] = visit.minutes
     values["people"] = json.dumps(visit.people, ensure_ascii=False)
     values["products"] = json.dumps(visit.products, ensure_ascii=False)
+    values["fields"] = json.dumps(dict(visit.fields), ensure_ascii=False) if visit.fields else "{}"
     return values
 
 
@@ -143,14 +150,14 @@ _INSERT = (
 )
 _UPDATE = f"UPDATE visits SET {', '.join(f'{c} = :{c}' for c in _COLUMNS)} WHERE id = :number"  # noqa: S608
 _SELECT = f"""SELECT visits.id, visits.uuid, visits.client_id, clients.name, visits.minutes, visits.people,
-  visits.products, visits.recorded_at,
+  visits.products, visits.recorded_at, visits.fields,
   (SELECT json_group_object(measure, value) FROM visit_measures WHERE visit_id = visits.id),
   {", ".join("visits." + column for column in _TEXTS)}
 FROM visits JOIN clients ON clients.id = visits.client_id"""  # noqa: S608
 
 
 def _visit(row: tuple[str, ...]) -> Visit:
-    number, uuid, client, client_name, minutes, people, products, recorded_at, measures = row[:9]
+    number, uuid, client, client_name, minutes, people, products, recorded_at, fields, measures = row[:10]
     return Visit(
         number=int(number),
         uuid=uuid,
@@ -161,7 +168,8 @@ def _visit(row: tuple[str, ...]) -> Visit:
         products=_listed(products),
         recorded_at=recorded_at,
         measures={} if measures == "{}" else json.loads(measures),
-        **dict(zip(_TEXTS, row[9:], strict=True)),
+        fields={} if fields == "{}" else json.loads(fields),
+        **dict(zip(_TEXTS, row[10:], strict=True)),
     )
 
 

@@ -82,5 +82,6 @@ def _new(number: int) -> str:
 def _deal(found: DealRow, profile: Profile, language: str, wide: int) -> list[str]:
     amount = money.show_yuan(found.amount, language)
     stage = profile.label("deal_stages", found.stage, language)
-    told = _(", ").join(filter(None, (found.product, amount, stage, found.reason)))
+    product = profile.label("products", found.product, language)
+    told = _(", ").join(filter(None, (product, amount, stage, found.reason)))
     return pages.field(f"  {found.client}", told, wide)

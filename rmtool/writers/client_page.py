@@ -18,6 +18,7 @@ from rmtool.domain.text import shown
 from rmtool.domain.visits import Visit
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
+from rmtool.writers import own_words
 from rmtool.writers import pages
 from rmtool.writers import paper_page
 
@@ -32,6 +33,7 @@ def text(page: ClientPage, profile: Profile, language: str) -> str:
     if client.archived_on:
         lines += [_("Archived on {day}.").format(day=client.archived_on)]
     lines += pages.wrapped(_touch(page, language), wide)
+    lines += _missing(own_words.missing(profile.client_fields, client.fields, language), wide)
     if page.papers:
         lines += pages.field(_("Papers"), paper_page.told(page.papers, profile, language), wide)
     for each in page.birthdays:
@@ -43,6 +45,8 @@ def text(page: ClientPage, profile: Profile, language: str) -> str:
     lines += _section(
         _("Deals"), [line for each in page.deals for line in _deal(each, profile, language, wide)]
     )
+    recommended = (own_words.recommended(each, profile, language) for each in page.recommended)
+    lines += _section(_("To recommend"), [line for each in recommended for line in _indented(each, wide)])
     lines += _section(
         _("Last visits"), [line for each in page.visits for line in _visit(each, profile, language, wide)]
     )
@@ -75,11 +79,13 @@ def visit(found: Visit, steps: tuple[Task, ...], profile: Profile, language: str
         (_("Needs heard"), found.need),
         (_("Feedback"), found.feedback),
         (_("Competitors"), found.competitor),
-        (_("Products"), _(", ").join(found.products)),
-        (_("Measures"), _(", ").join(f"{key} {value:g}" for key, value in found.measures.items())),
+        (_("Products"), _(", ").join(profile.label("products", each, language) for each in found.products)),
+        (_("Measures"), own_words.measures(found.measures, profile, language)),
+        *own_words.pairs(profile.visit_fields, found.fields, language),
         (_("Owner"), found.owner),
     )
     lines += pages.fields(pairs, wide)
+    lines += _missing(own_words.missing(profile.visit_fields, found.fields, language), wide)
     lines += ["", *pages.wrapped(found.text, wide)]
     lines += _section(_("Tasks from it"), [line for each in steps for line in task(each, language, wide)])
     return "\n".join(lines)
@@ -94,6 +100,14 @@ def task(found: Task, language: str, wide: int) -> list[str]:
         when = f"{dates.show_day(date.fromisoformat(found.due), language)} {found.due_time}".strip()
     told = _("{task}: {result}").format(task=found.text, result=found.result) if found.result else found.text
     return pages.field(f"{found.number:>6}  {when}", told, wide)
+
+
+def _missing(lacking: str, wide: int) -> list[str]:
+    return pages.wrapped(_("Still missing: {fields}.").format(fields=lacking), wide) if lacking else []
+
+
+def _indented(told: str, wide: int) -> list[str]:
+    return ["  " + line for line in pages.wrapped(told, wide - 2)]
 
 
 def _section(heading: str, lines: list[str]) -> list[str]:
@@ -139,9 +153,8 @@ def _gift(found: Greeting, wide: int) -> list[str]:
 
 def _deal(found: Deal, profile: Profile, language: str, wide: int) -> list[str]:
     stage = profile.label("deal_stages", found.stage, language)
-    told = _(", ").join(
-        filter(None, (found.product, money.show(found.amount, language), stage, found.expected))
-    )
+    product = profile.label("products", found.product, language)
+    told = _(", ").join(filter(None, (product, money.show(found.amount, language), stage, found.expected)))
     return pages.field(f"{found.number:>6} ", told, wide)
 
 
@@ -196,7 +209,7 @@ def _data(page: ClientPage, profile: Profile, language: str, wide: int) -> list[
         (_("Brought by"), page.referrer),
         (_("Owner"), client.owner),
         (_("Added"), client.added_on),
-        *((shown(key), value) for key, value in client.fields.items()),
+        *own_words.pairs(profile.client_fields, client.fields, language),
         (_("Cadence"), client.cadence),
         (_("Remark"), client.remark),
     ]

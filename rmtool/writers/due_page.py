@@ -12,6 +12,7 @@ from rmtool.domain.due import Due
 from rmtool.domain.text import shown
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
+from rmtool.writers import own_words
 from rmtool.writers import pages
 
 NUMBER, STATE, NAME = 6, 13, 20
@@ -88,7 +89,8 @@ def _lines(found: Due, profile: Profile, language: str, wide: int) -> list[str]:
     else:
         state = dates.show_day(date.fromisoformat(found.due), language)[5:]
     start = f"{found.number:>{NUMBER}}  {pages.pad(state, STATE)}  {pages.pad(shown(found.name), NAME)}"
-    return pages.field(start, why(found, profile, language), wide)
+    more = own_words.told(profile.client_fields, found.fields, "due", language)
+    return pages.field(start, _("; ").join(filter(None, (why(found, profile, language), more))), wide)
 
 
 def _coloured(line: str, state: str) -> str:

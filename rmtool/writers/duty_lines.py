@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
-from rmtool.config.profile_rows import in_language
 from rmtool.domain import cadence
 from rmtool.domain import dates
 from rmtool.domain.standing import Standing
+from rmtool.domain.text import in_language
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import pages

@@ -12,6 +12,7 @@ from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.writers import due_page
 from rmtool.writers import duty_lines
+from rmtool.writers import own_words
 from rmtool.writers import pages
 
 
@@ -69,6 +70,11 @@ def _stop(stop: Stop, day: str, profile: Profile, language: str, wide: int) -> l
         (_("avoid"), _("; ").join(stop.taboos)),
         (_("need"), stop.need),
         (_("promised"), _("; ").join(" ".join(each.text.split()) for each in stop.promised)),
+        (
+            _("recommend"),
+            _("; ").join(own_words.recommended(each, profile, language) for each in stop.recommended),
+        ),
+        (_("data"), own_words.told(profile.client_fields, stop.fields, "plan-day", language)),
     ):
         if value:
             lines += pages.field(f"        {label}", value, wide)

@@ -15,6 +15,7 @@ from rmtool.domain.periods import Kind
 from rmtool.domain.periods import Period
 from rmtool.domain.text import clip
 from rmtool.domain.text import shown
+from rmtool.writers import own_words
 
 # Inside a line, and only at its beginning: what CommonMark and tables of GitHub read as markup.
 _MARKUP = re.compile(r"([\\`*_{}\[\]<>|~]|&(?=#?\w+;))")
@@ -38,6 +39,9 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "department": label("departments"),
         "severity": label("severities"),
         "note_kind": lambda key: notes.label(key, language),
+        "product": label("products"),
+        "measure": label("measures"),
+        "measured": lambda value, unit: own_words.measured(value, unit, language),
         "money": lambda yuan: money.show_yuan(yuan, language),
         "day": lambda text: day(text, language),
         "title": lambda span: title(span, language),
@@ -80,6 +84,6 @@ def markdown(text: object) -> str:
     return re.sub(r"^([-+=#:])", r"\\\1", line)
 
 
-def signed(number: int) -> str:
+def signed(number: float) -> str:
     """A difference with its sign: +3, −2, ±0."""
     return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "±0"

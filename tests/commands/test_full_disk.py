@@ -62,7 +62,7 @@ def script(tmp_path: Path):
 
 def test_a_full_disk_loses_nothing(script) -> None:
     said = script(
-        600,
+        1200,
         """
         $R add-client 张三 2>/dev/null && $R log-visit 张三 "first" 2>/dev/null
         dd if=/dev/zero of=filler bs=1k 2>/dev/null

@@ -6,7 +6,7 @@ from rmtool.domain.text import width
 
 FIELDS = [
     "number", "name", "tier", "stage", "area", "route", "industry", "owner", "phones", "added_on", "last_touch",
-    "visits", "days",
+    "visits", "days", "fields", "missing",
 ]  # fmt: skip
 
 

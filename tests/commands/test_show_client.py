@@ -47,7 +47,7 @@ def test_json(run) -> None:
     page = json.loads(run("show-client", "张三", "--json", check=0).out)
     assert list(page) == [
         "client", "referrer", "contacts", "last_touch", "days", "visits_count", "visits", "promised", "tasks",
-        "deals", "birthdays", "notes", "own_days", "gifts", "papers",
+        "deals", "birthdays", "notes", "own_days", "gifts", "papers", "recommended",
     ]  # fmt: skip
     assert (page["days"], page["last_touch"]) == (None, "")
 

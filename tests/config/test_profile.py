@@ -7,6 +7,7 @@ import pytest
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.config.profile_rows import Choice
+from rmtool.config.profile_rows import Field
 from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 
@@ -152,3 +153,46 @@ def test_severities_are_there_unless_the_profile_has_its_own(tmp_path: Path) -> 
     assert profile.load(path).choose("severities", "complex") == "complex"
     with pytest.raises(UsageError, match="Unknown severity normal: use one of complex"):
         profile.load(path).choose("severities", "normal")
+
+
+@pytest.mark.parametrize("path", sorted(GENERAL.parent.glob("*.toml")), ids=lambda path: path.stem)
+def test_no_shipped_profile_has_a_key_or_label_twice_in_a_list(path: Path) -> None:
+    found = profile.load(path)
+    for which in profile._ROWS.keys() - {"cadences", "slas"}:
+        rows = getattr(found, which)
+        for names in ([each.key for each in rows], [each.zh for each in rows], [each.en for each in rows]):
+            assert len(set(names)) == len(names), (which, names)
+
+
+@pytest.mark.parametrize("path", sorted(GENERAL.parent.glob("*.toml")), ids=lambda path: path.stem)
+def test_every_trade_has_fields_measures_and_products_in_both_languages(path: Path) -> None:
+    found = profile.load(path)
+    for which in ("client_fields", "measures", "products"):
+        assert bool(getattr(found, which)) == (path != GENERAL), which
+    for row in (*found.client_fields, *found.visit_fields, *found.measures, *found.products):
+        assert row.zh, row
+        assert row.en, row
+        assert row.duty, row
+        if isinstance(row, Field):
+            assert "export" in row.shown_in, row
+
+
+@pytest.mark.parametrize(
+    ("word", "key"),
+    [
+        ("面积", "floor-area"),
+        ("Floor Area", "floor-area"),
+        ("floor-area", "floor-area"),
+        ("面料", None),
+        ("", None),
+    ],
+)
+def test_a_field_is_known_by_key_or_label(word: str, key: str | None) -> None:
+    found = profile.load(GENERAL.with_name("decoration.toml")).field("client_fields", word)
+    assert (found.key if found else None) == key
+
+
+@pytest.mark.parametrize(("word", "key"), [("铺货率", "coverage"), ("Price", "price"), ("x", None)])
+def test_a_measure_is_known_by_key_or_label(word: str, key: str | None) -> None:
+    found = profile.load(GENERAL.with_name("distributor.toml")).measure(word)
+    assert (found.key if found else None) == key

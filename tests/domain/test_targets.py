@@ -86,3 +86,17 @@ def test_labels() -> None:
     assert targets.label("库存") == "库存"
     i18n.choose("zh")
     assert targets.label("won") == "成交（元）"
+
+
+@pytest.mark.parametrize(
+    ("day", "reached", "state"),
+    [
+        ("2026-11-13", 42, "on track"), ("2026-11-13", 41, "behind"), ("2026-12-01", 42, "met"), ("2026-12-01", 41, "missed"),
+        ("2026-10-31", 42, "ahead"), ("2026-11-30", 42, "on track"), ("2026-11-01", 0, "behind"),
+    ],
+)  # fmt: skip
+def test_a_level_is_held_or_not_whatever_the_day(day: str, reached: float, state: str) -> None:
+    found = targets.judge_level(Target("coverage", NOVEMBER, 42), reached, day)
+    assert (found.state, found.expected, found.done, found.forecast, found.trend) == (
+        state, 42, reached, reached, (),
+    )  # fmt: skip

@@ -50,3 +50,13 @@ def test_every_field_is_one_of_the_value_it_fills() -> None:
 def test_a_heading_of_signs_only_means_nothing() -> None:
     assert headers.folded("---") not in headers.CLIENTS
     assert headers.folded("(电话)") in headers.CLIENTS
+
+
+def test_what_a_profile_calls_its_own_goes_before_what_headings_mean_else() -> None:
+    own = headers.with_own(
+        headers.CLIENTS, "field.", [("kind-of-shop", "业态", "kind of shop"), ("plate", "车牌(新)", "")]
+    )
+    assert own[headers.folded("业态")] == own[headers.folded("Kind of Shop")] == "field.kind-of-shop"
+    assert own["车牌"] == "field.plate"
+    assert own[headers.folded("手机")] == "phone"
+    assert headers.CLIENTS[headers.folded("业态")] == "industry"

@@ -10,7 +10,7 @@ from rmtool.readers import headers
 from rmtool.readers import mapping
 from rmtool.readers.mapping import Mapping
 
-FIELDS = mapping.fields_of(headers.CLIENTS, "field.")
+FIELDS = mapping.fields_of(headers.CLIENTS, ("field.",))
 
 
 @pytest.mark.parametrize("word", ["name", "=x", "colour=red", "field.=x"])

@@ -112,3 +112,24 @@ def test_the_last_touch_of_some_kinds_and_whose(db: sqlite3.Connection) -> None:
     count = client_lists.count_touches
     assert count(db, "2026-11-01", "2026-11-30", ("visit", "call"), others=True) == {1: 4}
     assert count(db, "2026-11-01", "2026-11-24", ("visit", "call"), others=False) == {1: 2}
+
+
+def test_who_lacks_a_field(two: sqlite3.Connection) -> None:
+    whole = clients.add(two, Client(name="丙", fields={"a": "1", 'b"c': "2"}, added_on="2026-11-01"), AT)
+    half = clients.add(two, Client(name="丁", fields={"a": "1", "other": "2"}, added_on="2026-11-01"), AT)
+    gone = Client(name="戊", added_on="2026-11-01", archived_on="2026-11-02")
+    clients.add(two, gone, AT)
+
+    def lacking(*keys: str) -> list[str]:
+        found = client_lists.lines(two, client_lists.Filter(lacking=keys, sort="number"))
+        assert client_lists.count_lacking(two, keys) == len(found)
+        return [each.name for each in found]
+
+    assert lacking("a") == ["甲", "乙"]
+    assert lacking("a", 'b"c') == ["甲", "乙", "丁"]
+    assert lacking("nobody has it") == ["甲", "乙", "丙", "丁"]
+    lines = client_lists.lines(two, client_lists.Filter(search="丙"))
+    assert lines[0].fields == {"a": "1", 'b"c': "2"}
+    assert client_lists.fields_of(two, (1, whole, half)) == {
+        whole: {"a": "1", 'b"c': "2"}, half: {"a": "1", "other": "2"},
+    }  # fmt: skip

@@ -4,6 +4,8 @@ from datetime import date
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
 from rmtool.domain.deals import Deal
+from rmtool.domain.targets import COUNTED
+from rmtool.domain.targets import Gauge
 from rmtool.domain.targets import Target
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
@@ -48,8 +50,9 @@ def test_what_each_day_brought(db: sqlite3.Connection) -> None:
             Deal(1, "p", amount, owner="林", outcome=outcome, opened_on="2026-10-01", closed_on="2026-11-06"),
         )
 
-    def brought(measure: str, owner: str = "林") -> dict[str, float]:
-        return targets.by_day(db, Target(measure, NOVEMBER, 1, owner))
+    def brought(measure: str, owner: str = "林", kinds: tuple[str, ...] = ()) -> dict[str, float]:
+        gauge = Gauge(measure, measure if measure in COUNTED else "", kinds)
+        return targets.by_day(db, Target(measure, NOVEMBER, 1, owner), gauge)
 
     assert brought("visits") == {"2026-11-03": 1, "2026-11-04": 2}
     assert brought("clients") == {"2026-11-03": 1, "2026-11-04": 1}
@@ -58,5 +61,8 @@ def test_what_each_day_brought(db: sqlite3.Connection) -> None:
     assert brought("won") == {"2026-11-06": 2.0}
     assert brought("stock") == {"2026-11-03": 5, "2026-11-04": 7}
     assert brought("visits", "") == brought("visits")
+    for measure in ("visits", "clients"):
+        assert brought(measure, kinds=("visit",)) == brought(measure)
+        assert brought(measure, kinds=("call",)) == {}
     for measure in ("visits", "clients", "new-clients", "tasks-done", "won", "stock"):
         assert brought(measure, "王") == {}

@@ -74,3 +74,16 @@ def test_filters(log: sqlite3.Connection, wanted: dict[str, object], numbers: li
     everything = visits.count_matching(log, visits.Filter(**wanted))  # type: ignore[arg-type]
     assert everything == len(found(log, **unlimited))
     assert visits.count_of(log, 1) == 3
+
+
+def test_fields_come_back_as_they_were_kept(two: sqlite3.Connection) -> None:
+    kept = {"seen": "yes", '名"称': "值\n二"}
+    number = visits.add(two, Visit(1, "2026-11-20", "x", fields=kept, recorded_at=AT))
+    visits.add_many(two, [Visit(1, "2026-11-21", "y", number=number + 1, fields={"a": "b"}, recorded_at=AT)])
+    visits.add(two, Visit(1, "2026-11-22", "z", recorded_at=AT))
+    assert [each.fields for each in visits.between(two, visits.Filter())] == [kept, {"a": "b"}, {}]
+    visits.set(two, visits.get(two, number)._replace(fields={}))
+    assert visits.get(two, number).fields == {}
+    assert visits.any_fields(two, "2026-11-21", "2026-11-22")
+    assert not visits.any_fields(two, "2026-11-20", "2026-11-20")
+    assert not visits.any_fields(two, "2026-11-22", "2026-11-30")

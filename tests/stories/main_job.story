@@ -116,5 +116,5 @@ $ rm export -o upstream.csv && head -3 upstream.csv
 2> Phones, identity numbers and the like are masked; --unmasked writes them whole.
 $ rm list-visits --json | sed "s/.*uuid.*client_name/... client_name/" | head -3
 > [
-> ... client_name": "Zhang San", "time": "", "minutes": null, "kind": "reception", "place": "", "people": [], "purpose": "", "result": "", "need": "", "feedback": "counter was quick", "products": [], "competitor": "", "measures": {}, "owner": "Lin Zhiyuan", "recorded_at": "2026-11-24T09:30:00Z"},
-> ... client_name": "Huaxing Machinery", "time": "10:00", "minutes": null, "kind": "call", "place": "", "people": [], "purpose": "", "result": "", "need": "", "feedback": "", "products": [], "competitor": "another bank offers 3.1", "measures": {}, "owner": "Lin Zhiyuan", "recorded_at": "2026-11-23T02:00:00Z"},
+> ... client_name": "Zhang San", "time": "", "minutes": null, "kind": "reception", "place": "", "people": [], "purpose": "", "result": "", "need": "", "feedback": "counter was quick", "products": [], "competitor": "", "measures": {}, "fields": {}, "owner": "Lin Zhiyuan", "recorded_at": "2026-11-24T09:30:00Z"},
+> ... client_name": "Huaxing Machinery", "time": "10:00", "minutes": null, "kind": "call", "place": "", "people": [], "purpose": "", "result": "", "need": "", "feedback": "", "products": [], "competitor": "another bank offers 3.1", "measures": {}, "fields": {}, "owner": "Lin Zhiyuan", "recorded_at": "2026-11-23T02:00:00Z"},

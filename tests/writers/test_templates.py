@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config.profile_rows import Measure
 from rmtool.config.sections import SECTIONS
 from rmtool.domain.complaints import HandOver
 from rmtool.domain.complaints_report import CaseRow
@@ -30,6 +31,7 @@ from rmtool.domain.reports import Deals
 from rmtool.domain.reports import DutyRow
 from rmtool.domain.reports import Enquiries
 from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import MeasureRow
 from rmtool.domain.reports import NoteRow
 from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
@@ -99,6 +101,13 @@ def notes(word: str) -> tuple[NoteRow, ...]:
     return replace(told, told_on="", state="untold"), plain, told
 
 
+MEASURES = (
+    MeasureRow("shelf-coverage", "mean", "%", 85, 3, 2),
+    MeasureRow("outings", "sum", "", 4, -1, 0),
+    MeasureRow("own | <b>", "sum", "", 2.5, None, 1),
+)
+
+
 def full(word: str = "云岫") -> Report:
     """A report in which every section has something, each piece of data being `word`."""
     week = Span("week", "2026-W48", "2026-11-23", "2026-11-29")
@@ -155,7 +164,7 @@ def full(word: str = "云岫") -> Report:
         clients=Clients((client,), (client,), (client,)),
         visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), enquiries=Enquiries((task, done, replace(task, state="open")), 1, 2),
         competitors=(remark,), notes=notes(word),
-        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, support=(task, replace(task, why="overdue")), duties=DUTIES, compliance=67,
+        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, measures=MEASURES, support=(task, replace(task, why="overdue")), duties=DUTIES, compliance=67,
     )  # fmt: skip
 
 
@@ -165,7 +174,7 @@ def empty() -> Report:
     return replace(
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
-        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), support=(), duties=(), compliance=None,
+        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), measures=(), support=(), duties=(), compliance=None,
         enquiries=Enquiries((), 0, 0),
     )  # fmt: skip
 
@@ -414,6 +423,31 @@ def test_the_docs_name_every_field_and_filter(page: str) -> None:
     from rmtool.writers import template_filters
 
     assert [name for name in template_filters.made("zh", PROFILE) if f"`{name}`" not in text] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "form", "said"),
+    [
+        ("en", "text", ["MEASURES\n", "• shelf coverage: 85%, +3 vs last week (2 entries)\n", "• outings: 4, −1 vs last week\n",
+                        "• own | <b>: 2.5 (1 entry)\n"]),
+        ("zh", "text", ["【计量】\n", "• 铺货率：85%，比上周 +3（2 条）\n", "• 走访店数：4，比上周 −1\n", "• own | <b>：2.5（1 条）\n"]),
+        ("en", "md", ["| shelf coverage | 85% | +3 | 2 |", "| outings | 4 | −1 |  |", "| own \\| \\<b\\> | 2.5 |  | 1 |"]),
+        ("zh", "md", ["## 计量", "| 铺货率 | 85% | +3 | 2 |"]),
+        ("zh", "html", ["<h2>计量</h2>", '<td>铺货率</td><td class="num">85%</td>', "own | &lt;b&gt;"]),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("name", ["weekly", "monthly"])
+def test_measures_stand_with_their_units_and_changes(
+    shelf: Shelf, name: str, language: str, form: str, said: list[str]
+) -> None:
+    measured = PROFILE._replace(
+        measures=(
+            Measure("shelf-coverage", "铺货率", "shelf coverage", "%"),
+            Measure("outings", "走访店数", of="visits"),
+        )
+    )
+    text = render(json_text.record(full()), name, form, replace(shelf, language=language), measured)
+    assert [each for each in said if each not in text] == []
 
 
 @pytest.mark.parametrize(
