@@ -63,8 +63,7 @@ class Profile(NamedTuple):
 
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""
-        key = self.known(which, word)
-        if key:
+        if key := self.known(which, word):
             return key
         known = _(", ").join(choice.brief(i18n.language()) for choice in getattr(self, which))
         names = {
@@ -91,20 +90,15 @@ class Profile(NamedTuple):
 
     def field(self, which: str, word: str) -> Field | None:
         """The field of `client_fields` or `visit_fields` that `word` names, if it is one of them."""
-        key = self.known(which, word)
-        return next((each for each in getattr(self, which) if key and each.key == key), None)
+        return next((each for each in getattr(self, which) if each.key == self.known(which, word)), None)
 
     def measure(self, word: str) -> Measure | None:
         """The measure that `word` names, if it is one of the profile's."""
-        key = self.known("measures", word)
-        return next((each for each in self.measures if key and each.key == key), None)
+        return next((each for each in self.measures if each.key == self.known("measures", word)), None)
 
     def label(self, which: str, key: str, language: str) -> str:
         """The label of `key` in list `which`, or the key itself where the profile no longer has it."""
-        for choice in getattr(self, which):
-            if choice.key == key:
-                return str(choice.label(language))
-        return key
+        return next((str(each.label(language)) for each in getattr(self, which) if each.key == key), key)
 
     def tier_place(self, key: str) -> int:
         """The place of tier `key` in the profile's order, the first being 0; one it does not hold comes last."""

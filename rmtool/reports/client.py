@@ -11,8 +11,8 @@ from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import ClientPage
 from rmtool.domain.papers import THERE
 from rmtool.reports import papers
-from rmtool.reports import recommend
 from rmtool.reports.day import BIRTHDAY_DAYS
+from rmtool.reports.recommend import Shelf
 from rmtool.store import client_days
 from rmtool.store import clients
 from rmtool.store import contacts
@@ -54,7 +54,7 @@ def page(db: sqlite3.Connection, client: Client, clock: Clock, profile: Profile)
         )[-LAST_GIFTS:],
         notes=notes.matching(db, notes.Filter(client=client.number, limit=LAST_NOTES)),
         papers=tuple(each for each in papers.of_client(db, client, today, profile) if each.state != THERE),
-        recommended=recommend.recommended(db, client, profile),
+        recommended=Shelf(db, profile).recommended(client),
     )
 
 

@@ -18,7 +18,7 @@ from rmtool.domain.workdays import WorkCalendar
 from rmtool.reports import day as days
 from rmtool.reports import due as dues
 from rmtool.reports import duties
-from rmtool.reports import recommend
+from rmtool.reports.recommend import Shelf
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import tasks
@@ -71,9 +71,10 @@ def plan(
     ]
     ranked = sorted(stops, key=lambda each: _rank(each, day, profile))
     chosen = ranked[: wanted.most]
+    shelf = Shelf(db, profile)
     return DayPlan(
         day=day,
-        stops=tuple(_brought(db, each, wanted.clock, profile) for each in driven(chosen)),
+        stops=tuple(_brought(db, each, wanted.clock, shelf) for each in driven(chosen)),
         desk=tuple(each for each in owed if each.client is None),
         left_out=len(ranked) - len(chosen),
         duties=duties.pressing(db, wanted.day, wanted.owner, profile, calendar),
@@ -111,7 +112,7 @@ def _of(due: Due) -> int:
     return _OVERDUE if due.days else _DUE
 
 
-def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock, profile: Profile) -> Stop:
+def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock, shelf: Shelf) -> Stop:
     """The stop with what to bring up."""
     client = clients.get(db, stop.client)
     people = contacts.of(db, stop.client)
@@ -124,5 +125,5 @@ def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock, profile: Profile)
         taboos=tuple(f"{each.name}: {each.taboos}" for each in people if each.taboos),
         likes=tuple(f"{each.name}: {each.likes}" for each in people if each.likes),
         fields=client.fields,
-        recommended=recommend.recommended(db, client, profile),
+        recommended=shelf.recommended(client),
     )

@@ -1,54 +1,55 @@
 """Products to bring up: what clients like this one hold and it does not."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections import Counter
 
 from rmtool.config.profile import Profile
 from rmtool.domain.clients import Client
-from rmtool.domain.deals import Deal
 from rmtool.domain.deals import Recommendation
+from rmtool.store import client_lists
 from rmtool.store import deals
 
 MOST = 3
+# Who is like a client: a tier and an industry; empty means any.
+_Alike = tuple[str, str]
 
 
-def recommended(db: sqlite3.Connection, client: Client, profile: Profile) -> tuple[Recommendation, ...]:
-    """The products of the profile that most of the clients like `client` hold, and it neither holds nor has a deal for.
+class Shelf:
+    """What is held by whom, counted once for as many clients as are asked about."""
 
-    Clients like it are those of its tier and industry; where these hold nothing else, those of its tier; else all.
-    """
-    if not profile.products:
+    def __init__(self, db: sqlite3.Connection, profile: Profile) -> None:
+        self._db, self._profile = db, profile
+        self._holders: dict[_Alike, Counter[str]] = {}
+        self._clients: Counter[_Alike] = Counter()
+        words = {word: each.key for each in profile.products for word in (each.key, each.zh, each.en) if word}
+        held = deals.held(db, words) if words else ()
+        for product, tier, industry, number in held:
+            for alike in {(tier, industry), (tier, ""), ("", "")}:
+                self._holders.setdefault(alike, Counter())[product] += number
+        for tier, industry, number in client_lists.count_alike(db) if held else ():
+            for alike in {(tier, industry), (tier, ""), ("", "")}:
+                self._clients[alike] += number
+
+    def recommended(self, client: Client) -> tuple[Recommendation, ...]:
+        """The products that most of the clients like `client` hold, and it neither holds nor has a deal for.
+
+        Clients like it are those of its tier and industry; where these hold nothing else, those of its tier; else all.
+        """
+        if not self._holders:
+            return ()
+        own = self._own(client)
+        order = [each.key for each in self._profile.products]
+        circles = [(client.tier, client.industry), (client.tier, ""), ("", "")]
+        for alike in circles if client.tier else circles[2:]:
+            found = self._holders.get(alike, Counter())
+            ranked = sorted(found.keys() - own, key=lambda product: (-found[product], order.index(product)))
+            if ranked:
+                # It is no holder of what it does not hold, but one of those like itself.
+                others = self._clients[alike] - (not client.archived_on)
+                return tuple(Recommendation(each, found[each], others, *alike) for each in ranked[:MOST])
         return ()
-    own = _own(deals.matching(db, deals.Filter("all", client=client.number)), profile)
-    words = {word: each.key for each in profile.products for word in (each.key, each.zh, each.en) if word}
-    found = [each for each in deals.held(db, client.number, words) if each.product not in own]
-    if not found:
-        return ()
-    order = [each.key for each in profile.products]
-    alike, tier, everyone = deals.count_alike(db, client.number)
-    groups = (
-        ([(each.product, each.alike) for each in found], alike, client.tier, client.industry),
-        ([(each.product, each.tier) for each in found], tier, client.tier, ""),
-        ([(each.product, each.everyone) for each in found], everyone, "", ""),
-    )
-    for place, (holders, clients, of_tier, of_industry) in enumerate(groups):
-        if (place < 2 and not client.tier) or (place < 1 and not client.industry):
-            continue
-        ranked = sorted(filter(_any, holders), key=lambda each: (-each[1], order.index(each[0])))
-        if ranked:
-            return tuple(
-                Recommendation(product, number, clients, of_tier, of_industry)
-                for product, number in ranked[:MOST]
-            )
-    return ()
 
-
-def _own(found: Iterable[Deal], profile: Profile) -> set[str]:
-    """The products the client holds, or is in talks about."""
-    return {
-        profile.known("products", each.product) or each.product for each in found if each.outcome != "lost"
-    }
-
-
-def _any(holders: tuple[str, int]) -> bool:
-    return holders[1] > 0
+    def _own(self, client: Client) -> set[str]:
+        """The products the client holds, or is in talks about."""
+        found = deals.matching(self._db, deals.Filter("all", client=client.number))
+        return {self._profile.known("products", each.product) for each in found if each.outcome != "lost"}

@@ -117,6 +117,14 @@ def tiers(db: sqlite3.Connection) -> dict[str, int]:
     )
 
 
+def count_alike(db: sqlite3.Connection) -> tuple[tuple[str, str, int], ...]:
+    """Tier, industry, and how many clients are of both, archived ones left out."""
+    rows = db.execute(
+        "SELECT tier, industry, count(*) FROM clients WHERE archived_on = '' GROUP BY tier, industry"
+    )
+    return tuple(rows)
+
+
 def count(db: sqlite3.Connection) -> int:
     """How many clients there are, archived ones left out."""
     (number,) = db.execute("SELECT count(*) FROM clients WHERE archived_on = ''").fetchone()

@@ -96,44 +96,19 @@ def _as_of(db: sqlite3.Connection, deal: Deal, day: str) -> Deal:
     return deal._replace(stage=stage, moved_on=moved_on, outcome="", closed_on="")
 
 
-class Holding(NamedTuple):
-    """How many of the clients like one hold a product: of the same tier and industry, of the same tier, of all."""
-
-    product: str
-    alike: int
-    tier: int
-    everyone: int
-
-
-# Who is like the client: of its tier and industry, of its tier, anybody.
-_ALIKE = "(clients.tier = own.tier AND clients.industry = own.industry)"
-
-
-def held(db: sqlite3.Connection, client: int, words: Mapping[str, str]) -> tuple[Holding, ...]:
-    """Of each product how many other clients have it (a deal won), archived ones left out.
+def held(db: sqlite3.Connection, words: Mapping[str, str]) -> tuple[tuple[str, str, str, int], ...]:
+    """Product, tier, industry, and how many clients of these hold it (a deal won), archived ones left out.
 
     `words` are the texts under which a product may stand in a deal, each with the product's key.
     """
     rows = db.execute(
-        f"""SELECT words.value, count(DISTINCT iif({_ALIKE}, clients.id, NULL)),
-          count(DISTINCT iif(clients.tier = own.tier, clients.id, NULL)), count(DISTINCT clients.id)
+        """SELECT words.value, tier, industry, count(DISTINCT clients.id)
         FROM deals JOIN json_each(:words) AS words ON words.key = deals.product
-        JOIN clients ON clients.id = deals.client_id JOIN clients AS own ON own.id = :client
-        WHERE outcome <> '' AND outcome = 'won' AND clients.archived_on = '' AND clients.id <> :client
-        GROUP BY words.value""",  # noqa: S608
-        {"client": client, "words": json.dumps(words)},
+        JOIN clients ON clients.id = deals.client_id
+        WHERE outcome <> '' AND outcome = 'won' AND archived_on = '' GROUP BY words.value, tier, industry""",
+        {"words": json.dumps(words)},
     )
-    return tuple(Holding(*row) for row in rows)
-
-
-def count_alike(db: sqlite3.Connection, client: int) -> tuple[int, int, int]:
-    """How many other clients there are of the same tier and industry, of the same tier, and in all; archived ones left out."""
-    return db.execute(  # type: ignore[no-any-return]
-        f"""SELECT coalesce(sum({_ALIKE}), 0), coalesce(sum(clients.tier = own.tier), 0), count(*)
-        FROM clients JOIN clients AS own ON own.id = :client
-        WHERE clients.archived_on = '' AND clients.id <> :client""",  # noqa: S608
-        {"client": client},
-    ).fetchone()
+    return tuple(rows)
 
 
 def _values(deal: Deal) -> dict[str, str | int | None]:

@@ -9,7 +9,7 @@ from rmtool.config.profile_rows import Choice
 from rmtool.domain.clients import Client
 from rmtool.domain.deals import Deal
 from rmtool.domain.deals import Recommendation
-from rmtool.reports.recommend import recommended
+from rmtool.reports.recommend import Shelf
 from rmtool.store import clients
 from rmtool.store import database
 from rmtool.store import deals
@@ -41,7 +41,7 @@ def sell(db: sqlite3.Connection, client: int, product: str, outcome: str) -> Non
 
 
 def of(db: sqlite3.Connection, number: int, profile: Profile = PROFILE) -> tuple[Recommendation, ...]:
-    return recommended(db, clients.get(db, number), profile)
+    return Shelf(db, profile).recommended(clients.get(db, number))
 
 
 def test_products_of_the_same_tier_and_industry_by_share(db: sqlite3.Connection) -> None:
