@@ -1,4 +1,4 @@
-"""Twelve weeks of a corporate-bank RM, the same for the same day: clients, contacts, visits, tasks."""
+"""Twelve weeks of a corporate-bank RM, the same for the same day: clients, contacts, visits, tasks, deals, notes."""
 
 from datetime import date
 from datetime import timedelta
@@ -9,19 +9,30 @@ from rmtool.commands._demo_story import AREAS
 from rmtool.commands._demo_story import FIRST
 from rmtool.commands._demo_story import GIVEN
 from rmtool.commands._demo_story import LIKES
+from rmtool.commands._demo_story import PITCHES
 from rmtool.commands._demo_story import ROLES
+from rmtool.commands._demo_story import RUMOURS
 from rmtool.commands._demo_story import SOURCES
 from rmtool.commands._demo_story import SURNAMES
 from rmtool.commands._demo_story import TABOOS
 from rmtool.commands._demo_story import TALKS
 from rmtool.commands._demo_story import TRADES
+from rmtool.commands._demo_story import Pitch
+from rmtool.commands._demo_story import Rumour
 from rmtool.commands._demo_story import Talk
+from rmtool.domain import periods
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
+from rmtool.domain.deals import Deal
+from rmtool.domain.notes import Note
+from rmtool.domain.targets import Target
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.store import clients
 from rmtool.store import contacts
+from rmtool.store import deals
+from rmtool.store import notes
+from rmtool.store import targets
 from rmtool.store import tasks
 from rmtool.store import visits
 
@@ -52,6 +63,13 @@ class Demo:
             if day.weekday() < 5:
                 self._day(day, busy, numbers)
             day += timedelta(days=1)
+        for client, pitch in zip(numbers, PITCHES, strict=False):
+            self._deal(client, pitch)
+        for client, rumour in zip(numbers, RUMOURS, strict=False):
+            self._note(client, rumour)
+        month = periods.of("month", self.today)
+        for measure, value in (("visits", 180.0), ("won", 5_000_000.0)):
+            targets.set(self.db, Target(measure, month, value, OWNER))
 
     def _client(self, place: int) -> int:
         random = self.random
@@ -143,6 +161,35 @@ class Demo:
                 result="已办" if closed else "", recorded_at=self.recorded_at,
             ),
         )  # fmt: skip
+
+    def _deal(self, client: int, pitch: Pitch) -> None:
+        begun, moved = (self._ago(days) for days in (pitch.begun, pitch.moved))
+        outcome = pitch.stage if pitch.stage in ("won", "lost") else ""
+        deal = Deal(
+            client=client, product=pitch.product, amount=pitch.amount * 1_000_000, uuid=self._uuid(), stage="lead",
+            expected=self._ago(-pitch.moved), owner=OWNER, opened_on=begun, moved_on=begun, recorded_at=self.recorded_at,
+        )  # fmt: skip
+        number = deals.add(self.db, deal)
+        deals.set(
+            self.db,
+            deal._replace(
+                number=number, stage=pitch.stage, outcome=outcome, reason=pitch.reason, moved_on=moved,
+                closed_on=moved if outcome else "",
+            ),
+        )  # fmt: skip
+
+    def _note(self, client: int, rumour: Rumour) -> None:
+        notes.add(
+            self.db,
+            Note(
+                rumour.text, rumour.kind, uuid=self._uuid(), client=client if rumour.tell else None,
+                day=self._ago(rumour.ago), product=rumour.product, tell=rumour.tell,
+                severity="urgent" if rumour.tell else "normal", owner=OWNER, recorded_at=self.recorded_at,
+            ),
+        )  # fmt: skip
+
+    def _ago(self, days: int) -> str:
+        return (self.today - timedelta(days=days)).isoformat()
 
     def _uuid(self) -> str:
         text = f"{self.random.getrandbits(128) & ~(0xF << 76) | 0x8 << 76:032x}"

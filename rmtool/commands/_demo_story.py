@@ -95,3 +95,40 @@ TALKS = (
     Talk("visit", "新客户", "首次上门，了解主营和上下游，年销售约{m}0万元，基本户在外地，愿意先开结算户。",
          "建立联系", "开立结算账户", product="结算账户", todo="送开户资料上门", days=6),
 )  # fmt: skip
+
+
+class Pitch(NamedTuple):
+    """A deal: its product, its amount in 万元, the stage it is in, and how many days ago it began and came there."""
+
+    product: str
+    amount: int
+    stage: str
+    begun: int
+    moved: int
+    reason: str = ""
+
+
+PITCHES = (
+    Pitch("流动资金贷款", 800, "negotiation", 40, 9), Pitch("大额存单", 500, "proposal", 16, 6),
+    Pitch("供应链融资", 1200, "proposal", 60, 44), Pitch("代发工资", 90, "lead", 5, 5),
+    Pitch("科技贷", 300, "won", 50, 3), Pitch("国际结算", 260, "negotiation", 30, 12),
+    Pitch("流动资金贷款", 600, "lost", 45, 4, "同业利率低30个基点"), Pitch("结算账户", 50, "won", 20, 15),
+)  # fmt: skip
+
+
+class Rumour(NamedTuple):
+    """A market note: its kind, what it says, how many days ago, the product it is about, and whom to tell at once."""
+
+    kind: str
+    text: str
+    ago: int
+    product: str = ""
+    tell: str = ""
+
+
+RUMOURS = (
+    Rumour("competitor", "某股份行对科技企业首贷免收评估费", 12, "科技贷"),
+    Rumour("price", "同业三年期大额存单报价上浮20个基点", 6, "大额存单"),
+    Rumour("policy", "开发区对技改贷款贴息，下月起申报", 3, "科技贷"),
+    Rumour("suspicious-paper", "两份购销合同的印章位置完全一致，已留复印件", 1, tell="风险部"),
+)
