@@ -117,7 +117,7 @@ def test_one_just_past_still_counts() -> None:
     assert festivals.next_day(festivals.find("christmas"), date(2027, 1, 1)) == date(2026, 12, 25)
 
 
-@given(st.dates(date(1901, 3, 1), date(2099, 1, 1)), st.integers(1, 400))
+@given(st.dates(date(1901, 3, 1), date(2098, 11, 1)), st.integers(1, 400))
 def test_what_comes_lies_in_the_days_and_in_order(first: date, days: int) -> None:
     found = festivals.coming(first, days)
     assert [day for day, _each in found] == sorted(day for day, _each in found)
