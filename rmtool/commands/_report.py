@@ -1,5 +1,8 @@
 """What the report commands share: make the value, choose the format, show it or put it in a file."""
 
+import inspect
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
 from typing import Annotated
 from typing import NamedTuple
@@ -9,6 +12,7 @@ import typer
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _report_values
+from rmtool.commands._parameters import Json
 from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
 from rmtool.domain.text import shown
@@ -65,6 +69,30 @@ class Asked(NamedTuple):
     owner: str = ""
     unmasked: bool = False
     json: bool = False
+
+
+def takes_options(called: Callable[..., None]) -> Callable[..., None]:
+    """`called` with the options of every report command in the place of its parameter `asked`."""
+
+    @wraps(called)
+    def command(app: App, **values: str | bool) -> None:
+        asked = Asked(**{key: values.pop(key) for key in Asked._fields})  # type: ignore[arg-type]
+        called(app, asked, **values)
+
+    own = [
+        each for each in inspect.signature(called, eval_str=True).parameters.values() if each.name != "asked"
+    ]
+    options = [
+        inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_OPTIONS[key])
+        for key, default in Asked._field_defaults.items()
+    ]
+    command.__signature__ = inspect.Signature([*own, *options])  # type: ignore[attr-defined]
+    return command
+
+
+_OPTIONS = {
+    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "json": Json,
+}  # fmt: skip
 
 
 def run(app: App, name: str, period: Period, asked: Asked) -> None:

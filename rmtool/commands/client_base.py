@@ -6,7 +6,6 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
-from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -19,18 +18,14 @@ Examples:
   rmtool client-base 2026-Q4 -o base.html --owner 林""")
 
 
+@_report.takes_options
 def client_base(
     app: App,
+    asked: _report.Asked,
     period: Annotated[
         str, typer.Argument(metavar=_("[PERIOD]"), help=_("Any period; this year by default."))
     ] = "",
-    format: _report.Format = "",
-    output: _report.Output = "",
-    template: _report.Template = "",
-    owner: _report.OwnerOnly = "",
-    unmasked: _report.Unmasked = False,
-    json: Json = False,
 ) -> None:
     """Show what the clients are, or write it into a file."""
     meant = periods.parse_period(period, app.today, "year")
-    _report.run(app, "client-base", meant, _report.Asked(format, output, template, owner, unmasked, json))
+    _report.run(app, "client-base", meant, asked)

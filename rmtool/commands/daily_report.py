@@ -3,7 +3,6 @@
 from rmtool.app import App
 from rmtool.commands import _report
 from rmtool.commands._parameters import Day
-from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -15,16 +14,12 @@ Examples:
   rmtool daily-report 2026-11-23 -o 1123.html""")
 
 
+@_report.takes_options
 def daily_report(
     app: App,
+    asked: _report.Asked,
     day: Day = "",
-    format: _report.Format = "",
-    output: _report.Output = "",
-    template: _report.Template = "",
-    owner: _report.OwnerOnly = "",
-    unmasked: _report.Unmasked = False,
-    json: Json = False,
 ) -> None:
     """Show the report of a day, or write it into a file."""
     period = periods.of("day", periods.parse_period(day, app.today, "day").first)
-    _report.run(app, "daily", period, _report.Asked(format, output, template, owner, unmasked, json))
+    _report.run(app, "daily", period, asked)

@@ -6,7 +6,6 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
-from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -20,18 +19,14 @@ Examples:
   rmtool market-report "last month" --format md --owner 张伟""")
 
 
+@_report.takes_options
 def market_report(
     app: App,
+    asked: _report.Asked,
     period: Annotated[
         str, typer.Argument(metavar=_("[PERIOD]"), help=_("Any period; this month by default."))
     ] = "",
-    format: _report.Format = "",
-    output: _report.Output = "",
-    template: _report.Template = "",
-    owner: _report.OwnerOnly = "",
-    unmasked: _report.Unmasked = False,
-    json: Json = False,
 ) -> None:
     """Show what the market says, or write it into a file."""
     meant = periods.parse_period(period, app.today, "month")
-    _report.run(app, "market", meant, _report.Asked(format, output, template, owner, unmasked, json))
+    _report.run(app, "market", meant, asked)

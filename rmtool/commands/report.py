@@ -25,36 +25,30 @@ Examples:
   rmtool report weekly 2026-W47 --format json""")
 
 
+@_report.takes_options
 def report(
     app: App,
+    asked: _report.Asked,
     name: Annotated[
         str, typer.Argument(metavar=_("NAME"), help=_("A name in `rmtool report --list`, such as weekly."))
     ] = "",
     period: Annotated[
         str, typer.Argument(metavar=_("PERIOD"), help=_("Any period; this day, week or month by default."))
     ] = "",
-    format: _report.Format = "",
-    output: _report.Output = "",
-    template: _report.Template = "",
-    owner: _report.OwnerOnly = "",
-    unmasked: _report.Unmasked = False,
     list: Annotated[bool, typer.Option("--list", help=_("List the reports there are."))] = False,
-    json: Annotated[
-        bool, typer.Option("--json", help=_("The same as --format json; with --list, the list as JSON."))
-    ] = False,
 ) -> None:
     """Show or write one report, or list what there is."""
     if list:
-        _list(app, json=json)
+        _list(app, json=asked.json)
     elif not name:
         raise UsageError(_("Name a report: `rmtool report --list` shows them."))
     else:
-        if not template and all(each.name != name for each in templates.listing(_report.shelf(app))):
+        if not asked.template and all(each.name != name for each in templates.listing(_report.shelf(app))):
             raise NotFoundError(
                 _("There is no report {name}: see `rmtool report --list`.").format(name=shown(name))
             )
         meant = periods.parse_period(period, app.today, KINDS.get(name, "week"))
-        _report.run(app, name, meant, _report.Asked(format, output, template, owner, unmasked, json))
+        _report.run(app, name, meant, asked)
 
 
 def _list(app: App, *, json: bool) -> None:

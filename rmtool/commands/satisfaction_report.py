@@ -6,7 +6,6 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
-from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -19,18 +18,14 @@ Examples:
   rmtool satisfaction-report "last month" -o satisfaction.html""")
 
 
+@_report.takes_options
 def satisfaction_report(
     app: App,
+    asked: _report.Asked,
     period: Annotated[
         str, typer.Argument(metavar=_("[PERIOD]"), help=_("Any period; this year by default."))
     ] = "",
-    format: _report.Format = "",
-    output: _report.Output = "",
-    template: _report.Template = "",
-    owner: _report.OwnerOnly = "",
-    unmasked: _report.Unmasked = False,
-    json: Json = False,
 ) -> None:
     """Show the scores of a period, or write them into a file."""
     meant = periods.parse_period(period, app.today, "year")
-    _report.run(app, "satisfaction", meant, _report.Asked(format, output, template, owner, unmasked, json))
+    _report.run(app, "satisfaction", meant, asked)

@@ -6,7 +6,6 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
-from rmtool.commands._parameters import Json
 from rmtool.domain import periods
 from rmtool.i18n import _
 
@@ -18,18 +17,14 @@ Examples:
   rmtool weekly-report 2026-W47 --format md --owner 张伟""")
 
 
+@_report.takes_options
 def weekly_report(
     app: App,
+    asked: _report.Asked,
     week: Annotated[
         str, typer.Argument(metavar=_("WEEK"), help=_("The week, or a day in it; this week by default."))
     ] = "",
-    format: _report.Format = "",
-    output: _report.Output = "",
-    template: _report.Template = "",
-    owner: _report.OwnerOnly = "",
-    unmasked: _report.Unmasked = False,
-    json: Json = False,
 ) -> None:
     """Show the report of a week, or write it into a file."""
     period = periods.of("week", periods.parse_period(week, app.today, "week").first)
-    _report.run(app, "weekly", period, _report.Asked(format, output, template, owner, unmasked, json))
+    _report.run(app, "weekly", period, asked)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from rmtool.domain.reports import Change
-from rmtool.domain.reports import Span
+from rmtool.domain.reports import Head
 from rmtool.domain.reports import TierCount
 
 # The first year of each group, and its key.
@@ -39,19 +39,12 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class ClientBase:
+class ClientBase(Head):
     """What the clients kept on `as_of` are, and what changed in the period, against `previous`, as in a `Report`.
 
     `added` and `archived` count the period's; `lost` all whose stage is lost.
     """
 
-    name: str
-    period: Span
-    previous: Span
-    as_of: str
-    made_at: str
-    owner: str
-    department: str
     clients: int
     added: Change
     archived: Change

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from rmtool.domain.complaints import HandOver
 from rmtool.domain.reports import Change
+from rmtool.domain.reports import Head
 from rmtool.domain.reports import KindCount
-from rmtool.domain.reports import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,20 +72,13 @@ class Repeat:
 
 
 @dataclass(frozen=True, slots=True)
-class ComplaintsReport:
+class ComplaintsReport(Head):
     """The complaints of a period as they stood on `as_of`; `change` is against `previous`, as in a `Report`.
 
     `causes` counts what came in, the most first; `worst` are the gravest and the late ones; `untold` were settled
     without the client being told.
     """
 
-    name: str
-    period: Span
-    previous: Span
-    as_of: str
-    made_at: str
-    owner: str
-    department: str
     counts: ComplaintCounts
     causes: tuple[KindCount, ...]
     repeats: tuple[Repeat, ...]

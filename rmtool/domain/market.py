@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from rmtool.domain.reports import Change
+from rmtool.domain.reports import Head
 from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import NoteRow
 from rmtool.domain.reports import Remark
-from rmtool.domain.reports import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,20 +18,13 @@ class ProductNeeds:
 
 
 @dataclass(frozen=True, slots=True)
-class MarketReport:
+class MarketReport(Head):
     """What the market says in a period; `change` is against `previous`, as in a `Report`.
 
     `urgent` are the urgent notes of the period, and older ones not passed on by `as_of`; `untold` counts those
     not passed on. `heard` is what clients said of competitors on visits.
     """
 
-    name: str
-    period: Span
-    previous: Span
-    as_of: str
-    made_at: str
-    owner: str
-    department: str
     total: Change
     untold: int
     kinds: tuple[KindCount, ...]

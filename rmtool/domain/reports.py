@@ -17,6 +17,22 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What every report says of itself; `as_of` is its last day, or today where that comes first.
+
+    `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
+    """
+
+    name: str
+    period: Span
+    previous: Span
+    as_of: str
+    made_at: str
+    owner: str
+    department: str
+
+
+@dataclass(frozen=True, slots=True)
 class Change:
     """A number, and by how much it differs from the period before."""
 
@@ -265,24 +281,16 @@ class Enquiries:
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
-    """Everything a report may say of a period; `as_of` is its last day, or today where that comes first.
+class Report(Head):
+    """Everything a report may say of a period.
 
-    `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
     `notes` are those of the period, and older ones still to be passed on.
     `sections` are the keys of what the report is made of, in order (see config.sections).
     `plan` are the open tasks due in `plan_period`, `planned` the stops of the plans saved for the period's days; `visits_left_out` counts what a very long list lost.
     `duties` are told where the report has a section of them and something was due, what needs attention first; `compliance` is how much of them was done in time, in percent.
     """
 
-    name: str
-    period: Span
-    previous: Span
     plan_period: Span
-    as_of: str
-    made_at: str
-    owner: str
-    department: str
     sections: tuple[str, ...]
     counts: Counts
     days: tuple[DayCount, ...]

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from rmtool.domain.reports import Span
+from rmtool.domain.reports import Head
 
 # What people type after --measure, in either language.
 MEASURES = ("satisfaction", "满意度")
@@ -47,19 +47,12 @@ class Praise:
 
 
 @dataclass(frozen=True, slots=True)
-class SatisfactionReport:
+class SatisfactionReport(Head):
     """What clients scored in a period; `before` is all of `previous`, as in a `Report`.
 
     `low` are the ones and twos, the newest first, `low_left_out` how many a very long list lost.
     """
 
-    name: str
-    period: Span
-    previous: Span
-    as_of: str
-    made_at: str
-    owner: str
-    department: str
     total: Score
     before: Score
     months: tuple[Score, ...]

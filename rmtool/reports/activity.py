@@ -70,14 +70,8 @@ def activity(
     book = Book(db, wanted, clock)
     stand = _duties(db, wanted, profile, calendar)
     return Report(
-        name=wanted.name,
-        period=compared.span(period),
-        previous=compared.span(compared.before(wanted)),
+        *compared.head(wanted, settings),
         plan_period=compared.span(book.plan_period),
-        as_of=as_of,
-        made_at=wanted.now.isoformat(timespec="minutes"),
-        owner=owner or settings.owner,
-        department=settings.department,
         sections=_sections(wanted.name, profile),
         counts=_counts(db, wanted, profile, by_day, book, len(silent)),
         days=_days(period, by_day),

@@ -16,7 +16,7 @@ from rmtool.domain.client_base import years_group
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import TierCount
 from rmtool.reports.compared import before
-from rmtool.reports.compared import span
+from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
 from rmtool.store import client_base as store
 from rmtool.store import client_lists
@@ -32,13 +32,7 @@ def client_base(db: sqlite3.Connection, wanted: Wanted, settings: Settings, prof
     added = client_lists.count_added(db, first, last, wanted.owner)
     archived = store.count_archived(db, first, last, wanted.owner)
     return ClientBase(
-        name=wanted.name,
-        period=span(wanted.period),
-        previous=span(there),
-        as_of=day,
-        made_at=wanted.now.isoformat(timespec="minutes"),
-        owner=wanted.owner or settings.owner,
-        department=settings.department,
+        *head(wanted, settings),
         clients=sum(stages.values()),
         added=Change(added, added - client_lists.count_added(db, *then)),
         archived=Change(archived, archived - store.count_archived(db, *then)),

@@ -1,5 +1,6 @@
-"""What the numbers of a report are compared with, and its periods as it tells them."""
+"""What every report begins with: its periods, and what its numbers are compared with."""
 
+from rmtool.config.settings import Settings
 from rmtool.domain.periods import Period
 from rmtool.domain.reports import Span
 from rmtool.reports.owed import Wanted
@@ -20,3 +21,16 @@ def before(wanted: Wanted) -> Period:
 def span(period: Period) -> Span:
     """A period as a report tells it."""
     return Span(period.kind, period.key, period.first.isoformat(), period.last.isoformat())
+
+
+def head(wanted: Wanted, settings: Settings) -> tuple[str, Span, Span, str, str, str, str]:
+    """The values of a report's `Head`, in their order."""
+    return (
+        wanted.name,
+        span(wanted.period),
+        span(before(wanted)),
+        wanted.as_of.isoformat(),
+        wanted.now.isoformat(timespec="minutes"),
+        wanted.owner or settings.owner,
+        settings.department,
+    )

@@ -22,7 +22,7 @@ from rmtool.domain.reports import Change
 from rmtool.domain.reports import KindCount
 from rmtool.domain.tasks import Task
 from rmtool.reports.compared import before
-from rmtool.reports.compared import span
+from rmtool.reports.compared import head
 from rmtool.reports.complaints import cases
 from rmtool.reports.owed import Wanted
 from rmtool.store import tasks
@@ -45,13 +45,7 @@ def report(
     still = book.open(as_of)
     worst = _worst({each.number: each for each in (*came, *settled, *still)}.values(), profile)
     return ComplaintsReport(
-        name=wanted.name,
-        period=span(wanted.period),
-        previous=span(there),
-        as_of=as_of,
-        made_at=wanted.now.isoformat(timespec="minutes"),
-        owner=wanted.owner or settings.owner,
-        department=settings.department,
+        *head(wanted, settings),
         counts=_counts(Change(len(came), len(came) - len(then)), len(settled_then), settled, still),
         causes=_causes(came, then, profile),
         repeats=_repeats(

@@ -14,7 +14,7 @@ from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import NoteRow
 from rmtool.domain.reports import Remark
 from rmtool.reports.compared import before
-from rmtool.reports.compared import span
+from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
 from rmtool.store import notes
 from rmtool.store import visits
@@ -37,13 +37,7 @@ def market(db: sqlite3.Connection, wanted: Wanted, settings: Settings) -> Market
         )
     )
     return MarketReport(
-        name=wanted.name,
-        period=span(wanted.period),
-        previous=span(there),
-        as_of=wanted.as_of.isoformat(),
-        made_at=wanted.now.isoformat(timespec="minutes"),
-        owner=wanted.owner or settings.owner,
-        department=settings.department,
+        *head(wanted, settings),
         total=_total(counts["kind"]),
         untold=sum(each.state == "untold" for each in found),
         kinds=counts["kind"],

@@ -14,7 +14,7 @@ from rmtool.domain.satisfaction import Score
 from rmtool.domain.satisfaction import score
 from rmtool.domain.text import fold
 from rmtool.reports.compared import before
-from rmtool.reports.compared import span
+from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
 from rmtool.store import satisfaction as store
 from rmtool.store.satisfaction import Scored
@@ -34,13 +34,7 @@ def satisfaction(db: sqlite3.Connection, wanted: Wanted, settings: Settings) -> 
         if each.value <= WORST
     ]
     return SatisfactionReport(
-        name=wanted.name,
-        period=span(wanted.period),
-        previous=span(there),
-        as_of=wanted.as_of.isoformat(),
-        made_at=wanted.now.isoformat(timespec="minutes"),
-        owner=wanted.owner or settings.owner,
-        department=settings.department,
+        *head(wanted, settings),
         total=score("", _values(found)),
         before=score("", _values(earlier)),
         months=_by(found, lambda each: each.day[:7]),
