@@ -30,7 +30,7 @@ def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 
 
 def _market(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
-    return market(db, wanted, app.settings)
+    return market(db, wanted, app.settings, app.profile)
 
 
 def _satisfaction(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:

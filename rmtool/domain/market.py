@@ -18,11 +18,24 @@ class ProductNeeds:
 
 
 @dataclass(frozen=True, slots=True)
+class Trend:
+    """A measure over the last periods: its number in each (None: nothing was logged), the newest last.
+
+    `forecast` is what the next period comes to on the line of those that are over; None where they are too few.
+    """
+
+    key: str
+    unit: str
+    values: tuple[float | None, ...]
+    forecast: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class MarketReport(Head):
     """What the market says in a period; `change` is against `previous`, as in a `Report`.
 
-    `urgent` are the urgent notes of the period, and older ones not passed on by `as_of`; `untold` counts those
-    not passed on. `heard` is what clients said of competitors on visits.
+    `urgent` are the urgent notes of the period, and older ones not passed on by `as_of`; `untold` counts those not
+    passed on. `heard` is what clients said of competitors on visits, `trends` the measures over the last periods.
     """
 
     total: Change
@@ -36,3 +49,4 @@ class MarketReport(Head):
     notes_left_out: int
     heard: tuple[Remark, ...]
     needs: tuple[ProductNeeds, ...]
+    trends: tuple[Trend, ...]

@@ -4,26 +4,32 @@ import sqlite3
 from collections import Counter
 from datetime import date
 
+from rmtool.config.profile import Profile
 from rmtool.config.settings import Settings
 from rmtool.domain.market import MarketReport
 from rmtool.domain.market import ProductNeeds
+from rmtool.domain.market import Trend
 from rmtool.domain.notes import KINDS
 from rmtool.domain.notes import Note
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import KindCount
 from rmtool.domain.reports import NoteRow
 from rmtool.domain.reports import Remark
+from rmtool.domain.trend import following
+from rmtool.reports import measures
 from rmtool.reports.compared import before
 from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
 from rmtool.store import notes
 from rmtool.store import visits
 
+# How many periods a trend looks back on.
+TREND = 6
 MOST_NOTES = 500
 MOST_HEARD = 2000
 
 
-def market(db: sqlite3.Connection, wanted: Wanted, settings: Settings) -> MarketReport:
+def market(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile: Profile) -> MarketReport:
     """What the market said in a period, as it was known at its end."""
     there = before(wanted)
     now = notes.Filter(wanted.period.first.isoformat(), wanted.period.last.isoformat(), owner=wanted.owner)
@@ -59,7 +65,31 @@ def market(db: sqlite3.Connection, wanted: Wanted, settings: Settings) -> Market
                 if each.need
             )
         ),
+        trends=_trends(db, wanted, profile),
     )
+
+
+def _trends(db: sqlite3.Connection, wanted: Wanted, profile: Profile) -> tuple[Trend, ...]:
+    """What the profile's measures were in the last periods, and where that leads."""
+    if wanted.period.kind in ("all", "range"):
+        return ()
+    back = [wanted.period]
+    while len(back) < TREND:
+        back.insert(0, back[0].previous)
+    rows = [
+        {row.key: row.value for row in measures.section(db, each, each.previous, wanted.owner, profile)}
+        for each in back
+    ]
+    over = [each.last <= wanted.as_of for each in back]
+    made = []
+    for each in profile.measures:
+        values = tuple(row.get(each.key) for row in rows)
+        if values[-1] is not None or values[-2] is not None:
+            known = [value for value, ended in zip(values, over, strict=True) if ended]
+            # A period that is not over says too little of the next.
+            steps = following(known if over[-1] else [*known, None])
+            made.append(Trend(each.key, each.unit, values, None if steps is None else round(steps, 2)))
+    return tuple(made)
 
 
 def noted(db: sqlite3.Connection, wanted: Wanted) -> tuple[NoteRow, ...]:

@@ -6,10 +6,13 @@ from datetime import datetime
 
 import pytest
 
+from rmtool.config.profile import Profile
+from rmtool.config.profile_rows import Measure
 from rmtool.config.settings import Settings
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
 from rmtool.domain.market import MarketReport
+from rmtool.domain.market import Trend
 from rmtool.domain.notes import Note
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import KindCount
@@ -56,9 +59,12 @@ def heard(db: sqlite3.Connection) -> sqlite3.Connection:
 
 
 def made(db: sqlite3.Connection, period: periods.Period, owner: str = "") -> MarketReport:
-    return market(db, Wanted("market", period, NOW, owner), Settings(owner="林", department="一部"))
+    return market(db, Wanted("market", period, NOW, owner), Settings(owner="林", department="一部"), PROFILE)
 
 
+PROFILE = Profile(
+    measures=(Measure("stock", unit="条", over="last"), Measure("sales"), Measure("outings", of="visits")),
+)
 NOVEMBER = periods.month_of(date(2026, 11, 1))
 
 
@@ -109,3 +115,28 @@ def test_a_long_list_says_what_it_left_out(db: sqlite3.Connection) -> None:
         notes.add(db, Note("x", day="2026-11-24"))
     report = made(db, NOVEMBER)
     assert (len(report.notes), report.notes_left_out) == (MOST_NOTES, 2)
+
+
+def log(db: sqlite3.Connection, day: str, **numbers: float) -> None:
+    visits.add(db, Visit(1, day, "盘点", recorded_at=AT, measures=numbers))
+
+
+def test_measures_lead_somewhere(db: sqlite3.Connection) -> None:
+    clients.add(db, Client(name="云岫", added_on="2026-01-01"), AT)
+    for month, sold in ((7, 100), (8, 110), (9, 120), (10, 130), (11, 60)):
+        log(db, f"2026-{month:02d}-05", sales=sold / 2)
+        log(db, f"2026-{month:02d}-06", sales=sold / 2)
+    log(db, "2026-10-05", stock=50)
+    log(db, "2026-10-20", stock=40)
+    stock, sales, outings = made(db, NOVEMBER).trends
+    assert stock == Trend("stock", "条", (None, None, None, None, 40, None), None)
+    # November is not over: it is shown, and does not count for December.
+    assert sales == Trend("sales", "", (None, 100, 110, 120, 130, 60), 150)
+    assert outings.values == (None, 2, 2, 2, 4, 2)
+    october = made(db, periods.month_of(date(2026, 10, 1))).trends
+    assert [(each.key, each.forecast) for each in october] == [
+        ("stock", None),
+        ("sales", 140),
+        ("outings", 4.5),
+    ]
+    assert made(db, periods.ALL).trends == ()

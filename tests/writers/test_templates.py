@@ -21,6 +21,7 @@ from rmtool.domain.complaints_report import ComplaintsReport
 from rmtool.domain.complaints_report import Repeat
 from rmtool.domain.market import MarketReport
 from rmtool.domain.market import ProductNeeds
+from rmtool.domain.market import Trend
 from rmtool.domain.reports import Change
 from rmtool.domain.reports import ClientRow
 from rmtool.domain.reports import Clients
@@ -519,6 +520,7 @@ def market(word: str = "云岫") -> MarketReport:
         owner=word, department=word, total=Change(3, -1), untold=1, kinds=(KindCount("price", 3, -1),),
         competitors=counts, products=counts, places=counts, urgent=notes(word)[::2], notes=notes(word),
         notes_left_out=7, heard=(remark,), needs=(ProductNeeds(word, (remark,)), ProductNeeds("", (remark,))),
+        trends=(Trend(word, word, (1.0, None, 3.0), 4.5), Trend("x", "", (None, 2.0), None)),
     )  # fmt: skip
 
 
@@ -526,7 +528,7 @@ def quiet() -> MarketReport:
     """A market report of a month in which nothing was noted."""
     return replace(
         market(), owner="", department="", total=Change(0, 0), untold=0, kinds=(), competitors=(), products=(),
-        places=(), urgent=(), notes=(), notes_left_out=0, heard=(), needs=(),
+        places=(), urgent=(), notes=(), notes_left_out=0, heard=(), needs=(), trends=(),
     )  # fmt: skip
 
 
