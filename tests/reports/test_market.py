@@ -137,6 +137,6 @@ def test_measures_lead_somewhere(db: sqlite3.Connection) -> None:
     assert [(each.key, each.forecast) for each in october] == [
         ("stock", None),
         ("sales", 140),
-        ("outings", 4.5),
+        ("outings", 4),
     ]
     assert made(db, periods.ALL).trends == ()
