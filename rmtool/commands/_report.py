@@ -2,6 +2,7 @@
 
 import inspect
 from collections.abc import Callable
+from datetime import date
 from functools import wraps
 from pathlib import Path
 from typing import Annotated
@@ -13,8 +14,11 @@ from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _report_values
 from rmtool.commands._parameters import Json
+from rmtool.domain import date_words
+from rmtool.domain import periods
 from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
+from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _
@@ -93,6 +97,22 @@ def takes_options(called: Callable[..., None]) -> Callable[..., None]:
 _OPTIONS = {
     "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "json": Json,
 }  # fmt: skip
+
+
+def period(name: str, text: str, today: date) -> Period:
+    """The day, week or month report `name` is of: the one `text` names, or that holds the day it names.
+
+    Raises UsageError, also where it names another kind of period: the wrong days would be reported.
+    """
+    kind = KINDS[name]
+    found = periods.parse_period(text, today, kind)
+    if found.kind not in ("day", kind):
+        raise UsageError(
+            _("{word} is another kind of period: `rmtool report {name} PERIOD` takes any.").format(
+                word=date_words.quoted(text), name=name
+            )
+        )
+    return periods.of(kind, found.first)
 
 
 def run(app: App, name: str, period: Period, asked: Asked) -> None:

@@ -3,7 +3,6 @@
 from rmtool.app import App
 from rmtool.commands import _report
 from rmtool.commands._parameters import Day
-from rmtool.domain import periods
 from rmtool.i18n import _
 
 HELP = _("""The report of a day: work, results, problems, and tomorrow's plan.
@@ -21,5 +20,4 @@ def daily_report(
     day: Day = "",
 ) -> None:
     """Show the report of a day, or write it into a file."""
-    period = periods.of("day", periods.parse_period(day, app.today, "day").first)
-    _report.run(app, "daily", period, asked)
+    _report.run(app, "daily", _report.period("daily", day, app.today), asked)

@@ -61,11 +61,9 @@ def _row(app: App, found: Progress) -> tuple[str, ...]:
         "met": _("met"), "on track": _("on track"), "behind": _("behind"), "missed": _("missed"), "ahead": _("to come"),
     }  # fmt: skip
     own = app.profile.measure(found.measure)
-    name = (
-        _(", ").join(filter(None, (own.label(app.language), in_language(own.unit, app.language))))
-        if own
-        else targets.label(found.measure)
-    )
+    name = own.label(app.language) if own else targets.label(found.measure)
+    if own and own.unit:
+        name = _("{measure} ({unit})").format(measure=name, unit=in_language(own.unit, app.language))
     if found.owner:
         name = _("{measure} ({owner})").format(measure=name, owner=found.owner)
     numbers = (found.value, found.done, _rounded(found.expected), _rounded(found.forecast))

@@ -6,7 +6,6 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
-from rmtool.domain import periods
 from rmtool.i18n import _
 
 HELP = _("""The report of a month, with tables by week and by tier.
@@ -26,5 +25,4 @@ def monthly_report(
     ] = "",
 ) -> None:
     """Show the report of a month, or write it into a file."""
-    period = periods.of("month", periods.parse_period(month, app.today, "month").first)
-    _report.run(app, "monthly", period, asked)
+    _report.run(app, "monthly", _report.period("monthly", month, app.today), asked)

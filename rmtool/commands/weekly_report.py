@@ -6,7 +6,6 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _report
-from rmtool.domain import periods
 from rmtool.i18n import _
 
 HELP = _("""The report of a week: visits, needs, feedback, tasks, and next week's plan.
@@ -26,5 +25,4 @@ def weekly_report(
     ] = "",
 ) -> None:
     """Show the report of a week, or write it into a file."""
-    period = periods.of("week", periods.parse_period(week, app.today, "week").first)
-    _report.run(app, "weekly", period, asked)
+    _report.run(app, "weekly", _report.period("weekly", week, app.today), asked)

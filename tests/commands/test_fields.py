@@ -415,8 +415,8 @@ def test_targets_know_the_measures_of_the_profile(shops, run) -> None:
     assert (found["stock"]["done"], found["stock"]["state"]) == (0, "behind")
     assert (found["outings"]["done"], found["outings"]["state"]) == (1, "met")
     table = shops("list-targets", lang="zh", check=0).out
-    assert "铺货率、%" in table
-    assert "库存、箱" in table
+    assert "铺货率（%）" in table
+    assert "库存（箱）" in table
     shops("set-target", "shelf coverage", "2026-11", "0", check=0)
     assert len(json.loads(shops("list-targets", "--json", check=0).out)) == 2
 

@@ -126,6 +126,9 @@ def test_an_empty_store_has_a_report_too(run) -> None:  # type: ignore[no-untype
         (("--format", "sms"), 4, "There is no template weekly.sms.j2"),
         (("--template", "nothing"), 4, "There is no template nothing.txt.j2"),
         (("2026-W60",), 2, "2026-W60"),
+        # Its first week would be reported as if it were the whole.
+        (("2026-11上旬",), 2, "another kind of period: `rmtool report weekly PERIOD`"),
+        (("2026-10",), 2, "another kind of period"),
     ],
 )
 def test_what_cannot_be_right_is_one_line(run, words: tuple[str, ...], code: int, said: str) -> None:  # type: ignore[no-untyped-def]
