@@ -81,12 +81,14 @@ def shares(
 
 
 def _restarted(every: Cadence, period: Period, marks: Marks, calendar: WorkCalendar) -> Iterator[Share]:
-    """The shares of a duty that each time done starts anew, as long as they end in the period."""
+    """The shares of a duty that each time done starts anew: those that end in the period, or are done in it."""
     since = _since(every, period, marks)
-    while (last := cadence.due_on(every, since, calendar)) <= period.last:
-        first = since + timedelta(days=1)
-        done = _done(marks, first, last)
-        if last >= period.first:
+    while True:
+        first, last = since + timedelta(days=1), cadence.due_on(every, since, calendar)
+        done = _done(marks, first, min(last, period.last))
+        if last > period.last and done is None:
+            return
+        if (done or last) >= period.first:
             yield Share(first, last, 1, 1 if done else 0)
         since = done or last
 

@@ -60,6 +60,13 @@ def test_a_month_seen_on_the_twenty_fourth(every: str, done: str, says: str) -> 
     assert told(every, done) == says
 
 
+def test_what_is_done_before_its_stretch_ends_counts_where_it_is_done() -> None:
+    assert told("90d", "11-20") == "1/1 -0 met"
+    assert told("90d", "11-20", periods.month_of(date(2026, 12, 1)), date(2026, 12, 1)) == "0/0 -0 met"
+    # The last of the month is due on 2 December.
+    assert told("5d", "11-05 11-10 11-15 11-20 11-23 11-27", today=date(2026, 11, 30)) == "6/6 -0 met"
+
+
 def test_a_long_duty_never_done_is_counted_from_the_year() -> None:
     # 90 days from the eve of the year: 31 March, 29 June, 27 September, 26 December.
     december = periods.month_of(date(2026, 12, 1))
