@@ -47,6 +47,9 @@ def why(found: Due, profile: Profile, language: str) -> str:
     every = cadence.parse(found.every).show()
     tier = profile.label("tiers", found.tier, language) if found.tier else ""
     who = found.rule or (_tier(found.tier, tier) if tier else _("its own cadence"))
+    if not found.last_touch and found.rule:
+        # Of that kind: the client may well have been called, though never visited.
+        return _("{who}, {every}; none so far").format(who=who, every=every)
     if not found.last_touch:
         return _("{who}, {every}; never touched").format(who=who, every=every)
     kind = profile.label("visit_kinds", found.last_kind, language)
