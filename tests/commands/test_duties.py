@@ -66,6 +66,17 @@ def test_a_period_and_whose(known) -> None:
     assert known("duties", "gestern", check=2).err.startswith("rmtool: gestern is no period")
 
 
+def test_what_a_dealer_and_a_second_tier_dealer_are_met_for_is_kept_apart(known) -> None:
+    known("log-visit", "大商", "旬分析", "--kind", "meeting", check=0)
+    known("log-visit", "二批甲", "对发货与资金", "--kind", "funds", "--measure", "stock=40", check=0)
+    found = rows(known("duties", "--json", check=0))
+    assert (found["second-meeting"]["done"], found["stock"]["done"]) == (0, 0)
+    known("log-visit", "二批甲", "二批会议", "--kind", "meeting", check=0)
+    known("log-visit", "大商", "核对", "--kind", "check", "--measure", "stock=800", check=0)
+    found = rows(known("duties", "--json", check=0))
+    assert (found["second-meeting"]["done"], found["stock"]["done"]) == (1, 1)
+
+
 def test_a_profile_without_duties(run) -> None:
     done = run("duties", check=0)
     assert (done.out, "The profile general has no standing duties" in done.err) == ("", True)
