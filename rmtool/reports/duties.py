@@ -25,6 +25,8 @@ from rmtool.store.duties import Kinds
 
 # Beyond a year nobody reads how often a day's duty was done.
 LONGEST = 366
+# Days of a duty that comes up within any month.
+LONGEST_STRETCH = 28
 # What plan-day, today and due say of clients in their own way.
 _SHOWN_ELSEWHERE = ("cadence", "records")
 
@@ -52,9 +54,21 @@ def pressing(
 ) -> tuple[Standing, ...]:
     """The duties that must be done on `day` or are in danger; those about clients are shown by their lists."""
     own = tuple(each for each in profile.duties if each.by not in _SHOWN_ELSEWHERE)
-    wanted = Wanted(periods.month_of(day), day, owner)
-    found = standing(db, wanted, profile._replace(duties=own), calendar)
+    spans = {each.key: _span(each.every, day) for each in own}
+    books = {span: _Book(db, Wanted(span, day, owner), profile, calendar) for span in set(spans.values())}
+    found = (books[spans[each.key]].standing(each) for each in own)
     return tuple(each for each in found if each.presses(day.isoformat()))
+
+
+def _span(every: str, day: date) -> Period:
+    """The month of `day`, or as far as what presses on it may end: a week, or so many days, end beyond the month."""
+    month = periods.month_of(day)
+    asked = cadence.parse(every) if every else None
+    if asked and asked.period == "week":
+        return periods.week_of(day)
+    if asked and not asked.period and cadence.gap(asked) < LONGEST_STRETCH:
+        return Period("range", month.first, max(month.last, day + timedelta(days=cadence.gap(asked))))
+    return month
 
 
 class _Book:

@@ -170,3 +170,22 @@ def test_what_presses_today(db: sqlite3.Connection, day: date, keys: list[str]) 
     )
     found = pressing(db, day, "", BASE._replace(duties=duties), CHINA)
     assert [each.key for each in found] == keys
+
+
+@pytest.mark.parametrize(
+    ("day", "keys"),
+    [
+        # A Friday: the week and the seven days end on Sunday, in November.
+        (date(2026, 10, 30), ["weekly", "stock"]),
+        (date(2026, 10, 28), []),
+    ],
+)
+def test_what_presses_may_end_in_the_next_month(db: sqlite3.Connection, day: date, keys: list[str]) -> None:
+    seen(db, add(db), "10-25", kind="check")
+    duties = (
+        Duty("weekly", "1/week"),
+        Duty("stock", "7d", "visits", kinds=("check",)),
+        Duty("yearly", "90d"),
+    )
+    found = pressing(db, day, "", BASE._replace(duties=duties), CHINA)
+    assert [each.key for each in found] == keys
