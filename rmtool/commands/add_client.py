@@ -76,8 +76,7 @@ def add_client(
         number = clients.add(db, wanted, app.recorded_at)
         if json:
             _client_form.show_json(app, clients.get(db, number))
-    tier_label = app.profile.label("tiers", wanted.tier, app.language)
-    more = f"{wanted.tier} {tier_label}".strip()
+    more = app.profile.tier_name(wanted.tier, app.language)
     app.say(
         _("Added client {number}: {name}{more}.").format(
             number=number, name=shown(wanted.name), more=f" ({more})" if more else ""

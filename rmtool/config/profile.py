@@ -29,6 +29,10 @@ _SEVERITIES = (
 )
 
 
+# A longer key is a word of its own, which its label says already.
+_MARK = 2
+
+
 class Profile(NamedTuple):
     """What fits rmtool to a trade (行业方案)."""
 
@@ -99,6 +103,11 @@ class Profile(NamedTuple):
     def label(self, which: str, key: str, language: str) -> str:
         """The label of `key` in list `which`, or the key itself where the profile no longer has it."""
         return next((str(each.label(language)) for each in getattr(self, which) if each.key == key), key)
+
+    def tier_name(self, key: str, language: str) -> str:
+        """A tier as people name it: A 重点, the key first where it is a mark and no word; empty for none."""
+        label = self.label("tiers", key, language)
+        return f"{key} {label}" if 0 < len(key) <= _MARK and label != key else label
 
     def tier_place(self, key: str) -> int:
         """The place of tier `key` in the profile's order, the first being 0; one it does not hold comes last."""

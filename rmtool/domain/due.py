@@ -8,7 +8,8 @@ from typing import NamedTuple
 class Due(NamedTuple):
     """A client and its next touch: `due` is an ISO day, `days` how long that is past (negative: still to come).
 
-    `every` is the cadence in its short form, `rule` what the profile calls it, `duty` the duty it comes from;
+    `every` is the cadence in its short form, `own` whether it is the client's alone, `rule` what the profile calls it, `duty` the duty
+    it comes from;
     `last_touch` and `last_kind` are empty where it was never touched.
 
     Of a touch that something calls for, `kinds` are those that answer it, `time` (HH:MM or empty) is when of the day, and
@@ -33,4 +34,5 @@ class Due(NamedTuple):
     kinds: tuple[str, ...] = ()
     task: int = 0
     milestone: str = ""
+    own: bool = False
     fields: Mapping[str, str] = MappingProxyType({})

@@ -199,4 +199,5 @@ def line(found: Next, day: date, language: str) -> Due:
         duty=found.rule.duty,
         last_touch=client.day,
         last_kind=client.kind,
+        own=bool(client.cadence),
     )

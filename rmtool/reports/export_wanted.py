@@ -35,8 +35,7 @@ class Wanted:
 
     def tier(self, key: str) -> str:
         """A tier with its key, which is how people name it."""
-        label = self.label("tiers", key)
-        return key if label == key else f"{key} {label}"
+        return self.profile.tier_name(key, self.language) if self.language else key
 
     def text(self, text: str) -> str:
         """`text` as it may leave the house."""

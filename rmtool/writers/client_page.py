@@ -192,10 +192,9 @@ def _note(found: Note, language: str, wide: int) -> list[str]:
 def _data(page: ClientPage, profile: Profile, language: str, wide: int) -> list[str]:
     client = page.client
     kind = _("person") if client.kind == "person" else _("company")
-    tier = f"{client.tier} {profile.label('tiers', client.tier, language)}" if client.tier else ""
     pairs = [
         (_("Kind"), kind),
-        (_("Tier"), tier),
+        (_("Tier"), profile.tier_name(client.tier, language)),
         (_("Stage"), profile.label("stages", client.stage, language)),
         (_("Phones"), _(", ").join(client.phones)),
         (_("E-mail"), _(", ").join(client.emails)),

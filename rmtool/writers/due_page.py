@@ -45,8 +45,8 @@ def why(found: Due, profile: Profile, language: str) -> str:
     if found.kinds:
         return _called(found, profile, language)
     every = cadence.parse(found.every).show()
-    tier = profile.label("tiers", found.tier, language) if found.tier else ""
-    who = found.rule or (_tier(found.tier, tier) if tier else _("its own cadence"))
+    tier = profile.tier_name(found.tier, language) or _("every tier")
+    who = _("its own cadence") if found.own else found.rule or tier
     if not found.last_touch and found.rule:
         # Of that kind: the client may well have been called, though never visited.
         return _("{who}, {every}; none so far").format(who=who, every=every)
@@ -77,10 +77,6 @@ def _called(found: Due, profile: Profile, language: str) -> str:
 
 def _kinds(found: Due, profile: Profile, language: str) -> str:
     return _("/").join(profile.label("visit_kinds", each, language) for each in found.kinds)
-
-
-def _tier(key: str, label: str) -> str:
-    return key if label == key else f"{key} {label}"
 
 
 def _lines(found: Due, profile: Profile, language: str, wide: int) -> list[str]:

@@ -196,3 +196,15 @@ def test_a_field_is_known_by_key_or_label(word: str, key: str | None) -> None:
 def test_a_measure_is_known_by_key_or_label(word: str, key: str | None) -> None:
     found = profile.load(GENERAL.with_name("distributor.toml")).measure(word)
     assert (found.key if found else None) == key
+
+
+def test_a_tier_is_named_with_its_key_where_that_is_a_mark_and_no_word() -> None:
+    tiers = (
+        Choice("A", "重点", "key"),
+        Choice("vip", "VIP", "VIP"),
+        Choice("dealer", "一级经销商", "dealer"),
+    )
+    found = profile.Profile(tiers=tiers)
+    named = [found.tier_name(key, "zh") for key in ("A", "vip", "dealer", "gone", "")]
+    assert named == ["A 重点", "VIP", "一级经销商", "gone", ""]
+    assert found.tier_name("A", "en") == "A key"

@@ -22,7 +22,8 @@ LINE = Due(
         (LINE, "en", "A special, every 7 working days; last 11-12 call"),
         (LINE, "zh", "A 特殊，每 7 个工作日；上次 11-12 电话"),
         (LINE._replace(last_touch="", last_kind=""), "en", "A special, every 7 working days; never touched"),
-        (LINE._replace(tier="", every="2/week"), "en", "its own cadence, 2 times a week; last 11-12 call"),
+        (LINE._replace(own=True, every="2/week"), "en", "its own cadence, 2 times a week; last 11-12 call"),
+        (LINE._replace(tier="", every="7d"), "en", "every tier, every 7 days; last 11-12 call"),
         # Of its own kind: there may well have been touches of others.
         (LINE._replace(rule="电话回访", last_touch=""), "zh", "电话回访，每 7 个工作日；尚无记录"),
         (LINE._replace(rule="电话回访"), "zh", "电话回访，每 7 个工作日；上次 11-12 电话"),
