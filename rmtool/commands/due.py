@@ -45,7 +45,8 @@ def due(
     """Show the clients due, or the load of the days to come."""
     when = dates.parse_day(day, app.today, "forward") if day else app.today
     ahead = dates.parse_span(forecast or soon) if forecast or soon else 0
-    wanted = Wanted(when, owner, ahead, limit or (None if json else _MOST))
+    time = app.time if when == app.today else ""
+    wanted = Wanted(when, owner, ahead, limit or (None if json else _MOST), time)
     _say_unknown(app, when)
     profile = _profiles.verified(app.profile_path)
     if forecast:

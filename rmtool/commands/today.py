@@ -18,7 +18,9 @@ Examples:
 def today(app: App, json: Json = False) -> None:
     """Show the day on one screen."""
     with app.look() as db:
-        found = report.day(db, app.clock, app.profile, app.calendar if app.profile.duties else None)
+        needed = app.profile.duties or any(each.called for each in app.profile.cadences)
+        calendar = app.calendar if needed else None
+        found = report.day(db, app.clock, app.profile, calendar, app.language)
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

@@ -128,7 +128,7 @@ class Profile(NamedTuple):
 
         Rules that answer a touch or a milestone run by no clock: they are not among them.
         """
-        timed = [each for each in self.cadences if not each.after and each.every != profile_rows.MILESTONE]
+        timed = [each for each in self.cadences if not each.called]
         own = [each for each in timed if tier and each.tier == tier]
         kinds = {each.kinds for each in own}
         return (*own, *(each for each in timed if not each.tier and each.kinds not in kinds))

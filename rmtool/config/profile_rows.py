@@ -53,6 +53,11 @@ class Rule(NamedTuple):
         """What the rule is called; empty where it has no name."""
         return _label(self, language)
 
+    @property
+    def called(self) -> bool:
+        """Whether a touch or a milestone calls for it; else it runs by the clock."""
+        return bool(self.after) or self.every == MILESTONE
+
 
 class SlaRule(NamedTuple):
     """How soon a task of `kind` and `severity` must be done, where that is not the kind's own `sla`."""

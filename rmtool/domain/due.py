@@ -13,7 +13,7 @@ class Due(NamedTuple):
     `last_touch` and `last_kind` are empty where it was never touched.
 
     Of a touch that something calls for, `kinds` are those that answer it, `time` (HH:MM or empty) is when of the day, and
-    the last touch is what calls for it; of a milestone `task` and `milestone` tell which.
+    the last touch is what calls for it; past that time it is overdue the same day, with `days` 0. Of a milestone `task` and `milestone` tell which.
     """
 
     number: int

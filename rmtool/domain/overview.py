@@ -6,6 +6,7 @@ from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
 from rmtool.domain.deals import Recommendation
+from rmtool.domain.due import Due
 from rmtool.domain.greetings import ClientDay
 from rmtool.domain.greetings import Greeting
 from rmtool.domain.notes import Note
@@ -54,7 +55,8 @@ class Day:
     """The day as it stands; the counts tell how many there are where a tuple holds only the first.
 
     `untold` are the notes that somebody must hear of at once and has not.
-    `duties` are the standing ones that must be done today or are in danger.
+    `duties` are the standing ones that must be done today or are in danger, `called_for` the touches due that
+    something calls for: a reception without its interview, a milestone.
     """
 
     day: str
@@ -71,6 +73,7 @@ class Day:
     duties: tuple[Standing, ...]
     papers: tuple[PaperLine, ...] = ()
     papers_count: int = 0
+    called_for: tuple[Due, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

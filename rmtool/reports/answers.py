@@ -24,11 +24,12 @@ _DAYS_BACK = 31
 
 
 class Asking(NamedTuple):
-    """On which day, up to which day ahead, and whose clients (empty: everybody's)."""
+    """On which day, up to which day ahead, whose clients (empty: everybody's), and what time (HH:MM or empty) it is."""
 
     day: date
     last: date
-    owner: str
+    owner: str = ""
+    time: str = ""
 
 
 def due(
@@ -43,13 +44,13 @@ def due(
         if rule.every == MILESTONE:
             until = asking.last.isoformat()
             for each in answers.milestones(db, whom, kinds, until=until, others=others):
-                yield _line(each, rule._replace(kinds=kinds), asking.day, language, (each.day, each.time))
+                yield _line(each, rule._replace(kinds=kinds), asking, language, (each.day, each.time))
         elif rule.after:
             since = (asking.day - timedelta(days=_DAYS_BACK)).isoformat()
             for each in answers.unanswered(db, whom, rule.after, kinds, since=since, others=others):
                 when = _due_at(each, rule, calendar, hours)
                 if when[0] <= asking.last.isoformat():
-                    yield _line(each, rule._replace(kinds=kinds), asking.day, language, when)
+                    yield _line(each, rule._replace(kinds=kinds), asking, language, when)
 
 
 def _due_at(asked: Asked, rule: Rule, calendar: WorkCalendar, hours: Hours) -> tuple[str, str]:
@@ -60,11 +61,12 @@ def _due_at(asked: Asked, rule: Rule, calendar: WorkCalendar, hours: Hours) -> t
     return day.isoformat(), clock.strftime("%H:%M") if clock and asked.time else ""
 
 
-def _line(asked: Asked, rule: Rule, day: date, language: str, when: tuple[str, str]) -> Due:
-    days = (day - date.fromisoformat(when[0])).days
+def _line(asked: Asked, rule: Rule, asking: Asking, language: str, when: tuple[str, str]) -> Due:
+    days = (asking.day - date.fromisoformat(when[0])).days
+    late = days > 0 or (days == 0 and bool(when[1]) and asking.time > when[1])
     return Due(
         number=asked.client, name=asked.name, tier=asked.tier, area=asked.area, route=asked.route, owner=asked.owner,
-        due=when[0], days=days, state="overdue" if days > 0 else "due" if days == 0 else "soon", every=rule.every,
+        due=when[0], days=days, state="overdue" if late else "due" if days == 0 else "soon", every=rule.every,
         rule=rule.label(language), duty=rule.duty, last_touch=asked.day, last_kind=rule.after, time=when[1],
         kinds=rule.kinds, task=asked.task, milestone=asked.text,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from rmtool.config.profile import Profile
 from rmtool.domain import birthdays
 from rmtool.domain import festivals
 from rmtool.domain.clock import Clock
+from rmtool.domain.due import Due
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Coming
 from rmtool.domain.overview import Day
@@ -28,8 +29,14 @@ MOST_ROWS = 10
 BIRTHDAY_DAYS = 7
 
 
-def day(db: sqlite3.Connection, clock: Clock, profile: Profile, calendar: WorkCalendar | None = None) -> Day:
-    """What the clock's day asks for; the calendar is asked for duties alone."""
+def day(
+    db: sqlite3.Connection,
+    clock: Clock,
+    profile: Profile,
+    calendar: WorkCalendar | None = None,
+    language: str = "",
+) -> Day:
+    """What the clock's day asks for; the calendar is asked for duties and what is called for alone."""
     today = clock.now.date()
     due = clock.urgent(tasks.matching(db, tasks.Filter(due_to=today.isoformat())))
     wanted = visits.Filter(first=today.isoformat(), last=today.isoformat(), newest_first=True)
@@ -53,6 +60,7 @@ def day(db: sqlite3.Connection, clock: Clock, profile: Profile, calendar: WorkCa
         papers=expiring[:MOST_ROWS],
         papers_count=len(expiring),
         duties=_duties(db, today, profile, calendar),
+        called_for=_called_for(db, clock, profile, calendar, language),
     )
 
 
@@ -65,6 +73,21 @@ def _duties(
     from rmtool.reports import duties
 
     return duties.pressing(db, today, "", profile, calendar)
+
+
+def _called_for(
+    db: sqlite3.Connection, clock: Clock, profile: Profile, calendar: WorkCalendar | None, language: str
+) -> tuple[Due, ...]:
+    """The touches that something calls for, due by today, the longest overdue first."""
+    if calendar is None or not any(each.called for each in profile.cadences):
+        return ()
+    # Imported here: few profiles have such rules, and everybody sees the day.
+    from rmtool.reports import answers
+
+    today = clock.now.date()
+    asking = answers.Asking(today, today, time=clock.now.strftime("%H:%M"))
+    found = answers.due(db, asking, profile, calendar, language)
+    return tuple(sorted(found, key=lambda each: (each.due, each.time, each.number)))
 
 
 def coming_up(db: sqlite3.Connection, today: date) -> tuple[Birthday, ...]:

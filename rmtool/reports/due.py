@@ -22,12 +22,16 @@ from rmtool.store.client_lists import Whom
 
 
 class Wanted(NamedTuple):
-    """Whose clients (empty: everybody's) are due on `day`, or come up in the `soon` days after it; `most` to name."""
+    """Whose clients (empty: everybody's) are due on `day`, or come up in the `soon` days after it; `most` to name.
+
+    `time` is how late (HH:MM) on that day it is; empty where it is another day.
+    """
 
     day: date
     owner: str = ""
     soon: int = 0
     most: int | None = None
+    time: str = ""
 
 
 class Next(NamedTuple):
@@ -73,7 +77,7 @@ def _called(
     db: sqlite3.Connection, wanted: Wanted, profile: Profile, calendar: WorkCalendar, language: str
 ) -> dict[int, Due]:
     """The first touch of each client that something calls for."""
-    asking = Asking(wanted.day, wanted.day + timedelta(days=wanted.soon), wanted.owner)
+    asking = Asking(wanted.day, wanted.day + timedelta(days=wanted.soon), wanted.owner, wanted.time)
     found: dict[int, Due] = {}
     for each in answers.due(db, asking, profile, calendar, language):
         if each.number not in found or each.due < found[each.number].due:

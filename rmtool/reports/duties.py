@@ -18,6 +18,7 @@ from rmtool.domain.duties import Share
 from rmtool.domain.periods import Period
 from rmtool.domain.standing import Standing
 from rmtool.domain.workdays import WorkCalendar
+from rmtool.reports import answers
 from rmtool.reports import due as dues
 from rmtool.store import duties as store
 from rmtool.store.client_lists import Whom
@@ -155,6 +156,9 @@ class _Book:
         wanted = dues.Wanted(day, self._wanted.owner, soon=2000)
         for each in dues.upcoming(self._db, wanted, self._profile, self._calendar):
             found.setdefault(each.rule.duty, []).append(each.due)
+        asking = answers.Asking(day, day + timedelta(days=wanted.soon), self._wanted.owner)
+        for called in answers.due(self._db, asking, self._profile, self._calendar, ""):
+            found.setdefault(called.duty, []).append(date.fromisoformat(called.due))
         return found
 
     def _records(self, duty: Duty) -> Standing:

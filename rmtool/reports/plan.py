@@ -55,7 +55,8 @@ def plan(
     """The plan of a working day: the most urgent stops, grouped by area and route."""
     day = wanted.day.isoformat()
     owed = wanted.clock.urgent(tasks.matching(db, tasks.Filter(due_to=day, owner=wanted.owner)))
-    found = dues.due(db, dues.Wanted(wanted.day, wanted.owner), profile, calendar, language)
+    asked = dues.Wanted(wanted.day, wanted.owner, time=wanted.clock.now.strftime("%H:%M"))
+    found = dues.due(db, asked, profile, calendar, language)
     why: dict[int, _Why] = {}
     for task in owed:
         if task.client is not None:
@@ -108,7 +109,7 @@ def _rank(stop: Stop, day: str, profile: Profile) -> tuple[int, int, int, int]:
 def _of(due: Due) -> int:
     """What was called for stands with what was promised; the rest is a matter of time."""
     if due.kinds:
-        return _LATE if due.days else _TODAY
+        return _LATE if due.state == "overdue" else _TODAY
     return _OVERDUE if due.days else _DUE
 
 

@@ -7,6 +7,7 @@ from rmtool.config.profile import Profile
 from rmtool.domain import dates
 from rmtool.domain import festivals
 from rmtool.domain.clock import RED
+from rmtool.domain.due import Due
 from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
@@ -47,6 +48,8 @@ def text(day: Day, profile: Profile, language: str) -> str:
         told = [paper_page.line(each, profile, language, wide) for each in day.papers]
         sections.append((_papers_title(day), told))
     lines = [title, *_coming(day, language, wide), *_untold(day, wide)]
+    if day.called_for:
+        lines.append(pages.row([(_called_for(day, profile, language), 0)], wide))
     if day.duties:
         lines.append(pages.row([(_duties(day, language), 0)], wide))
     rooms = shares([len(rows) for _title, rows in sections], _LINES - len(lines) - 2 * len(sections))
@@ -101,6 +104,22 @@ def _quiet_title(day: Day) -> str:
 def _duties(day: Day, language: str) -> str:
     told = _("Duties due or in danger: {count}  (rmtool duties, tick-duty)  {names}")
     return told.format(count=len(day.duties), names=_("; ").join(each.label(language) for each in day.duties))
+
+
+def _called_for(day: Day, profile: Profile, language: str) -> str:
+    told = _("To call or see: {count}  (rmtool due)  {names}")
+    names = _("; ").join(_owed(each, day.day, profile, language) for each in day.called_for)
+    return told.format(count=len(day.called_for), names=names)
+
+
+def _owed(owed: Due, today: str, profile: Profile, language: str) -> str:
+    """One touch that something calls for: whom, what, and by when."""
+    what = owed.rule or _("/").join(profile.label("visit_kinds", each, language) for each in owed.kinds)
+    when = owed.due[5:] if owed.due < today else owed.time or _("today")
+    told = (
+        _("{client} {what} (overdue: {when})") if owed.state == "overdue" else _("{client} {what} ({when})")
+    )
+    return told.format(client=owed.name, what=what, when=when)
 
 
 def _birthdays_title(day: Day) -> str:

@@ -38,6 +38,13 @@ def load(days: Sequence[tuple[date, int]], language: str) -> str:
     )
 
 
+def late(found: Due) -> str:
+    """How late it is, in words; due where it is not."""
+    if found.days > 0:
+        return ngettext("{days} day late", "{days} days late", found.days).format(days=found.days)
+    return _("late: {time}").format(time=found.time) if found.state == "overdue" else _("due")
+
+
 def why(found: Due, profile: Profile, language: str) -> str:
     """The reason in words: whose cadence, what it is, the last touch; or what calls for the touch."""
     if found.milestone:
@@ -80,13 +87,7 @@ def _kinds(found: Due, profile: Profile, language: str) -> str:
 
 
 def _lines(found: Due, profile: Profile, language: str, wide: int) -> list[str]:
-    late = found.days
-    if late > 0:
-        state = ngettext("{days} day late", "{days} days late", late).format(days=late)
-    elif late == 0:
-        state = _("due")
-    else:
-        state = dates.show_day(date.fromisoformat(found.due), language)[5:]
+    state = late(found) if found.days >= 0 else dates.show_day(date.fromisoformat(found.due), language)[5:]
     start = f"{found.number:>{NUMBER}}  {pages.pad(state, STATE)}  {pages.pad(shown(found.name), NAME)}"
     more = own_words.told(profile.client_fields, found.fields, "due", language)
     return pages.field(start, _("; ").join(filter(None, (why(found, profile, language), more))), wide)

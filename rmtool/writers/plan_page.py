@@ -41,14 +41,14 @@ def text(plan: DayPlan, profile: Profile, language: str) -> str:
 
 def why(stop: Stop, day: str, profile: Profile, language: str) -> str:
     """Every reason for a stop, in words."""
-    reasons = [_task(each, day, profile, language) for each in stop.tasks]
+    # The milestone that calls for the stop is told by what it calls for.
+    told = stop.due.task if stop.due else 0
+    reasons = [_task(each, day, profile, language) for each in stop.tasks if each.number != told]
     reasons += [
         _("birthday of {name}").format(name=each.contact or each.client_name) for each in stop.birthdays
     ]
     if stop.due:
-        late = stop.due.days
-        told = ngettext("{days} day late", "{days} days late", late).format(days=late) if late else _("due")
-        reasons.append(_(", ").join((due_page.why(stop.due, profile, language), told)))
+        reasons.append(_(", ").join((due_page.why(stop.due, profile, language), due_page.late(stop.due))))
     return _("; ").join(reasons)
 
 

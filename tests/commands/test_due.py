@@ -74,5 +74,10 @@ def test_a_reception_calls_for_a_call_half_a_day_later(run) -> None:
     told = " ".join(run("due", check=0).out.split())
     assert told == "1 due 张三 showroom reception on 11-24, no call/leaving interview since: by 11-24 14:00"
     assert "11-24 进店接待后还没有电话/离店访" in run("due", lang="zh", check=0).out
+    # Past its time it is late the same day; of another day the time says nothing.
+    late = "2026-11-24T14:30:00+08:00"
+    assert run("due", now=late, check=0).out.startswith("     1  late: 14:00 ")
+    assert run("due", "2026-11-24", now="2026-11-23T15:00:00+08:00", check=0).out.startswith("     1  due ")
+    assert ", late: 14:00" in " ".join(run("plan-day", now=late, check=0).out.split())
     run("log-visit", "张三", "满意", "--kind", "interview", check=0)
     assert "Nobody is due" in run("due", check=0).err

@@ -103,3 +103,25 @@ def test_festivals_and_own_days_stand_on_top(run) -> None:
     )
     assert "中秋节 09-25 周五" in run("today", now="2026-09-20T09:30:00+08:00", lang="zh", check=0).out
     assert "Coming up" not in run("today", check=0).out
+
+
+def test_whom_something_calls_for_is_named(run) -> None:
+    run("use-profile", "decoration", "--yes", check=0)
+    run("add-client", "张三", check=0)
+    run("log-visit", "张三", "看样板间", "--kind", "reception", "--at", "08:00", check=0)
+    run("add-client", "李四", "--stage", "signed", check=0)
+    run("add-milestone", "李四", "水电验收", "--due", "today", check=0)
+
+    def told(lang: str, now: str = "2026-11-24T09:30:00+08:00") -> str:
+        return run("today", lang=lang, now=now, COLUMNS="120", check=0).out.splitlines()[1]
+
+    assert told("en") == (
+        "To call or see: 2 (rmtool due) 李四 visit at acceptance (today); 张三 missed interview (13:00)"
+    )
+    assert told("zh") == "该补访回访：2 (rmtool due) 李四 验收回访（今天）；张三 补访（13:00）"
+    late = "2026-11-24T13:01:00+08:00"
+    assert told("zh", late).endswith("张三 补访（逾期 13:00）")
+    assert told("en", "2026-11-25T09:30:00+08:00").endswith("张三 missed interview (overdue: 11-24)")
+    run("log-visit", "张三", "满意", "--kind", "interview", check=0)
+    run("log-visit", "李四", "验收", "--kind", "return-visit", check=0)
+    assert "To call or see" not in run("today", check=0).out

@@ -4,6 +4,7 @@ from datetime import datetime
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.config.profile_rows import Duty
+from rmtool.config.profile_rows import Rule
 from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.clock import Clock
@@ -98,3 +99,14 @@ def test_duties_are_told_where_there_is_a_calendar(db: sqlite3.Connection) -> No
     assert day(db, CLOCK, profile_of_one).duties == ()
     found = day(db, CLOCK, profile_of_one, official()).duties
     assert [each.key for each in found] == ["departure"]
+
+
+def test_what_calls_for_a_touch_is_told_where_there_is_a_calendar(db: sqlite3.Connection) -> None:
+    rules = (Rule("4wh", after="reception", kinds=("call",)), Rule("7d"))
+    profile_of_one = PROFILE._replace(cadences=rules)
+    client = clients.add(db, Client(name="张三", tier="A", added_on="2026-11-20"), AT)
+    visits.add(db, Visit(client, "2026-11-23", "x", time="11:00", kind="reception", recorded_at=AT))
+    assert day(db, CLOCK, profile_of_one).called_for == ()
+    assert day(db, CLOCK, PROFILE, official()).called_for == ()
+    (found,) = day(db, CLOCK, profile_of_one, official()).called_for
+    assert (found.name, found.due, found.time, found.state) == ("张三", "2026-11-23", "15:00", "overdue")

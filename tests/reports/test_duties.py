@@ -134,6 +134,16 @@ def test_nobody_overdue_by_the_rules_that_cite_it(db: sqlite3.Connection) -> Non
     assert told(of(db, duty, profile, month="2026-10-01")) == "0/2 -2 missed"
 
 
+def test_nobody_waits_for_a_touch_that_something_calls_for(db: sqlite3.Connection) -> None:
+    profile = BASE._replace(cadences=(Rule("4wh", after="reception", kinds=("call",), duty="X.3"),))
+    duty = Duty("interviews", by="cadence", duty="X.3")
+    assert told(of(db, duty, profile)) == "0/0 -0 met"
+    for name, day in (("甲", "2026-11-23"), ("乙", "2026-11-24")):
+        client = clients.add(db, Client(name=name, added_on="2026-11-20"), AT)
+        visits.add(db, Visit(client, day, "x", time="10:00", kind="reception", recorded_at=AT))
+    assert told(of(db, duty, profile)) == "1/2 -1 missed"
+
+
 def test_records_that_are_complete(db: sqlite3.Connection) -> None:
     profile = BASE._replace(client_fields=(Field("shop", required=True), Field("hobby")))
     duty = Duty("records", by="records", tier="A")
