@@ -131,15 +131,12 @@ def measures(app: App, pairs: list[str]) -> dict[str, float]:
     found: dict[str, float] = {}
     for pair in pairs:
         key, _equals, number = pair.partition("=")
-        try:
-            value = float(number)
-        except ValueError:
-            value = float("nan")
+        known = app.profile.measure(key)
+        value = _number(number, known.unit if known else "")
         if not key.strip() or value != value or abs(value) == float("inf"):
             raise UsageError(
                 _("--measure takes KEY=NUMBER, such as stock=120, not {word}.").format(word=shown(pair))
             )
-        known = app.profile.measure(key)
         if known is not None and known.of:
             raise UsageError(
                 _("{measure} is counted by rmtool itself: it can't be logged.").format(
@@ -148,6 +145,23 @@ def measures(app: App, pairs: list[str]) -> dict[str, float]:
             )
         found[known.key if known else one_line(key.strip(), "--measure", 50)] = value
     return found
+
+
+def _number(text: str, unit: str) -> float:
+    """The number that `text` means, with or without its unit; not a number where it is none."""
+    word = text.strip()
+    for each in unit.split("|"):
+        word = word.removesuffix(each)
+    try:
+        return float(word)
+    except ValueError:
+        # Imported here: only a number such as 28.6万 needs it.
+        from rmtool.domain import money
+
+        try:
+            return money.parse(word) / 100
+        except UsageError:
+            return float("nan")
 
 
 def change(app: App, db: Connection, number: int, client: int, words: Words, *, force: bool) -> None:

@@ -62,11 +62,14 @@ def _counted(
 
 
 def _row(each: Gauge, value: float, before: float | None, entries: int) -> MeasureRow:
-    change = None if before is None else _plain(value - before)
-    return MeasureRow(each.key, each.over, "", _plain(value), change, entries)
+    # Nobody reads more of a mean.
+    places = 2 if each.over == "mean" else 4
+    value = _plain(value, places)
+    change = None if before is None else _plain(value - _plain(before, places), places)
+    return MeasureRow(each.key, each.over, "", value, change, entries)
 
 
-def _plain(number: float) -> float:
+def _plain(number: float, places: int) -> float:
     """A number as people write it: whole where it is, never with the noise of binary fractions."""
-    rounded = round(number, 4)
+    rounded = round(number, places)
     return int(rounded) if rounded == int(rounded) else rounded

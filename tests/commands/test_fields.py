@@ -488,3 +488,19 @@ def test_data_of_fields_that_vanish_stays_is_shown_and_comes_back(run, shops, tm
     assert "面积      120" in page
     assert "额度      30万" in page
     assert "见到本人  是" in run("show-visit", "1", lang="zh", check=0).out
+
+
+def test_a_measure_may_be_written_with_its_unit(shops) -> None:
+    shops("add-client", "张三", check=0)
+    told = (
+        ("铺货率=85%", {"coverage": 85}),
+        ("stock=12 cases", {"stock": 12}),
+        ("库存=1.2万箱", {"stock": 12000}),
+        ("own=-0.5", {"own": -0.5}),
+    )
+    for place, (number, kept) in enumerate(told, 1):
+        shops("log-visit", "张三", "x", "--measure", number, check=0)
+        assert visit(shops, str(place))["measures"] == kept
+    # A unit that is not the measure's own says something else than was meant.
+    for wrong in ("stock=85%", "own=12箱", "铺货率=%"):
+        assert wrong in shops("log-visit", "张三", "x", "--measure", wrong, check=2).err

@@ -51,6 +51,12 @@ def test_each_measure_is_told_in_its_way_against_the_period_before(shops: sqlite
     assert isinstance(found[0].value, int)
 
 
+def test_a_mean_is_told_to_two_places(shops: sqlite3.Connection) -> None:
+    visits.add(shops, Visit(1, "2026-11-05", "x", measures={"coverage": 81}, owner="林", recorded_at=AT))
+    found = measures.section(shops, NOVEMBER, NOVEMBER.previous, "", PROFILE)
+    assert found[0] == MeasureRow("coverage", "mean", "%", 83.67, 33.67, 3)
+
+
 def test_where_nothing_was_logged_nothing_is_told(shops: sqlite3.Connection) -> None:
     assert measures.section(shops, NOVEMBER, NOVEMBER.previous, "王", PROFILE) == ()
     assert [each.key for each in measures.section(shops, NOVEMBER, NOVEMBER.previous, "林", Profile())] == [
