@@ -66,7 +66,10 @@ def _row(app: App, found: Progress) -> tuple[str, ...]:
         name = _("{measure} ({unit})").format(measure=name, unit=in_language(own.unit, app.language))
     if found.owner:
         name = _("{measure} ({owner})").format(measure=name, owner=found.owner)
-    numbers = (found.value, found.done, _rounded(found.expected), _rounded(found.forecast))
+    estimates = (found.expected, found.forecast)
+    if own is None or own.over == "sum":
+        estimates = (_rounded(found.expected), _rounded(found.forecast))
+    numbers = (found.value, found.done, *estimates)
     return (
         name, found.period, *(money.show_yuan(each, app.language) for each in numbers),
         targets.sparkline(found.trend), states[found.state],
