@@ -119,9 +119,13 @@ def open_items(marks: Marks, share: Share) -> tuple[str, ...]:
     )
 
 
-def held(found: Sequence[Share], begun: date) -> tuple[Share, ...]:
-    """The shares that count: what was over before the log began and is not done is held against nobody."""
-    return tuple(each for each in found if each.last >= begun or each.done >= each.needed)
+def held(found: Sequence[Share], begun: date, calendar: WorkCalendar) -> tuple[Share, ...]:
+    """The shares that count: what was over before the log began, or had no working day, is held against nobody."""
+    return tuple(
+        each
+        for each in found
+        if each.done >= each.needed or (each.last >= begun and calendar.between(each.first, each.last))
+    )
 
 
 def next_share(found: Sequence[Share], today: date) -> Share | None:

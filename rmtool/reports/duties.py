@@ -93,7 +93,7 @@ class _Book:
 
     def _marked(self, duty: Duty, marks: Marks) -> Standing:
         every = cadence.parse(duty.every)
-        found = duties.shares(every, self._wanted.period, marks, self._calendar, duty.before)
+        found = self._held(duties.shares(every, self._wanted.period, marks, self._calendar, duty.before))
         share = duties.next_share(found, self._wanted.today)
         items = duties.open_items(marks, share) if share else ()
         return self._made(duty, self._judged(found), items)
@@ -179,8 +179,10 @@ class _Book:
         return (period.first - back).isoformat(), min(period.last, self._wanted.today).isoformat()
 
     def _judged(self, found: Sequence[Share], a_day: int = 1) -> tuple[int, int, int, str, str]:
-        fair = duties.held(found, self._begun)
-        return duties.judged(fair, self._wanted.today, self._calendar, a_day)
+        return duties.judged(self._held(found), self._wanted.today, self._calendar, a_day)
+
+    def _held(self, found: Sequence[Share]) -> tuple[Share, ...]:
+        return duties.held(found, self._begun, self._calendar)
 
     def _made(
         self, duty: Duty, found: tuple[int, int, int, str, str], items: tuple[str, ...] = ()

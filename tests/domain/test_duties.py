@@ -161,7 +161,15 @@ def test_what_was_over_before_the_log_began_is_not_held_against_anybody() -> Non
         Share(*days("11-09 11-15"), 1, 0),
         Share(*days("11-16 11-22"), 1, 0),
     ]
-    assert [each.first.day for each in duties.held(found, date(2026, 11, 16))] == [2, 16]
+    assert [each.first.day for each in duties.held(found, date(2026, 11, 16), CHINA)] == [2, 16]
+
+
+def test_a_week_without_a_working_day_is_held_against_nobody() -> None:
+    # Spring Festival is off from 15 to 23 February 2026.
+    weeks = ("02-09 02-15", "02-16 02-22", "02-23 03-01")
+    assert [each.first.day for each in duties.held([Share(*days(each), 1, 0) for each in weeks], date(2026, 1, 1), CHINA)] == [9, 23]  # fmt: skip
+    done = Share(*days("02-16 02-22"), 1, 1)
+    assert duties.held([done], date(2026, 1, 1), CHINA) == (done,)
 
 
 def test_tasks_are_judged_by_whether_they_were_closed_in_time() -> None:
