@@ -15,6 +15,7 @@ from rmtool.domain.plan import Stop
 from rmtool.domain.plan import driven
 from rmtool.domain.tasks import Task
 from rmtool.domain.workdays import WorkCalendar
+from rmtool.i18n import _
 from rmtool.reports import day as days
 from rmtool.reports import due as dues
 from rmtool.reports import duties
@@ -123,8 +124,12 @@ def _brought(db: sqlite3.Connection, stop: Stop, clock: Clock, shelf: Shelf) -> 
     return stop._replace(
         need=next((each.need for each in last if each.need), ""),
         promised=tuple(each for each in promised if each.visit is not None and each.number not in told),
-        taboos=tuple(f"{each.name}: {each.taboos}" for each in people if each.taboos),
-        likes=tuple(f"{each.name}: {each.likes}" for each in people if each.likes),
+        taboos=tuple(_named(each.name, each.taboos) for each in people if each.taboos),
+        likes=tuple(_named(each.name, each.likes) for each in people if each.likes),
         fields=client.fields,
         recommended=shelf.recommended(client),
     )
+
+
+def _named(name: str, text: str) -> str:
+    return _("{name}: {text}").format(name=name, text=text)

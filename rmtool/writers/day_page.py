@@ -140,19 +140,23 @@ def _line(number: int, cells: Sequence[tuple[str, int]], wide: int) -> str:
 
 def task(task: Task, today: str, wide: int) -> str:
     """A task that is due or overdue, as one line."""
-    late = (date.fromisoformat(today) - date.fromisoformat(task.due)).days
-    when = task.due_time or _("today")
-    if late:
-        when = ngettext("{days} day late", "{days} days late", late).format(days=late)
-    elif task.state == RED:
-        when = _("late: {time}").format(time=task.due_time)
     # In front, where a long text does not push it off the line.
     told = (
         _("[tell {who}] {text}").format(who=task.escalate_to, text=task.text)
         if task.escalate_to
         else task.text
     )
-    return _line(task.number, [(when, _DAY), (task.client_name or "-", _NAME), (told, 0)], wide)
+    return _line(task.number, [(when(task, today), _DAY), (task.client_name or "-", _NAME), (told, 0)], wide)
+
+
+def when(task: Task, today: str) -> str:
+    """When a task that is due or overdue had to be done: its time, `today`, or how late it is."""
+    late = (date.fromisoformat(today) - date.fromisoformat(task.due)).days
+    if late:
+        return ngettext("{days} day late", "{days} days late", late).format(days=late)
+    if task.state == RED:
+        return _("late: {time}").format(time=task.due_time)
+    return task.due_time or _("today")
 
 
 def _untold(day: Day, wide: int) -> list[str]:

@@ -10,6 +10,7 @@ from rmtool.domain.tasks import Task
 from rmtool.domain.text import shown
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
+from rmtool.writers import day_page
 from rmtool.writers import due_page
 from rmtool.writers import duty_lines
 from rmtool.writers import own_words
@@ -53,11 +54,9 @@ def why(stop: Stop, day: str, profile: Profile, language: str) -> str:
 
 
 def _task(task: Task, day: str, profile: Profile, language: str) -> str:
-    late = (date.fromisoformat(day) - date.fromisoformat(task.due)).days
-    when = ngettext("{days} day late", "{days} days late", late).format(days=late) if late else _("today")
     kind = profile.label("task_kinds", task.kind, language)
     return _("{kind} {number}: {text} ({when})").format(
-        kind=kind, number=task.number, text=" ".join(task.text.split()), when=when
+        kind=kind, number=task.number, text=" ".join(task.text.split()), when=day_page.when(task, day)
     )
 
 

@@ -58,3 +58,12 @@ def test_in_chinese(known) -> None:
     out = known("plan-day", lang="zh", check=0).out
     assert out.startswith("2026-11-24 周二 的计划：2 户")
     assert "原因  跟进 1：送对账单（今天）" in out
+
+
+def test_an_appointment_stands_with_its_time_and_who_comes_with_their_likes(known) -> None:
+    known("add-task", "来行谈开户", "--client", "李四", "--due", "2026-11-24 15:00", check=0)
+    known("add-contact", "李四", "陈波", "--likes", "喝茶", check=0)
+    assert "follow-up 3: 来行谈开户 (15:00)" in known("plan-day", check=0).out
+    out = known("plan-day", lang="zh", now="2026-11-24T16:00:00+08:00", check=0).out
+    assert "跟进 3：来行谈开户（逾期 15:00）" in " ".join(out.split())
+    assert "喜好  陈波：喝茶" in out
