@@ -23,7 +23,7 @@ Kind = Annotated[
     typer.Option(
         "--kind",
         metavar=_("KIND"),
-        help=_("market, competitor, price, policy, violation or suspicious-paper."),
+        help=_("market, competitor, price, policy, risk, violation or suspicious-paper."),
     ),
 ]
 Product = Annotated[str | None, typer.Option(metavar=_("TEXT"), help=_("The product it is about."))]

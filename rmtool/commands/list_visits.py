@@ -69,7 +69,12 @@ def list_visits(
     if json:
         app.show(json_text.array(map(json_text.record, found)))
     elif found:
-        more_fields = [each for each in app.profile.visit_fields if "list-visits" in each.shown_in]
+        # Words of one's own stand below what was said: columns of them would leave room for nothing.
+        more_fields = [
+            each
+            for each in app.profile.visit_fields
+            if "list-visits" in each.shown_in and each.type != "text"
+        ]
         headings = (
             _(">No."), _("Day"), _("Time"), _("Kind"), _("Client"),
             *(own_words.heading(each, app.language) for each in more_fields), _("Text"),
@@ -91,8 +96,13 @@ def _row(app: App, visit: Visit, more_fields: Sequence[Field]) -> tuple[str, ...
                 None,
                 (
                     clip(" ".join(visit.text.split()), _CLIPPED),
+                    own_words.told(_texts(app), visit.fields, "list-visits", app.language),
                     own_words.measures(visit.measures, app.profile, app.language),
                 ),
             )
         ),
     )  # fmt: skip
+
+
+def _texts(app: App) -> list[Field]:
+    return [each for each in app.profile.visit_fields if each.type == "text"]

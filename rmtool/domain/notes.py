@@ -16,6 +16,7 @@ KINDS = (
     NoteKind("competitor", "竞品", "competitor"),
     NoteKind("price", "价格", "price"),
     NoteKind("policy", "政策", "policy"),
+    NoteKind("risk", "风险", "risk"),
     NoteKind("violation", "违规", "violation"),
     NoteKind("suspicious-paper", "可疑材料", "suspicious paper"),
 )

@@ -138,8 +138,11 @@ class _Book:
     def _tasks(self, duty: Duty) -> Standing:
         period = self._wanted.period
         first, last = period.first.isoformat(), period.last.isoformat()
+        today = self._wanted.today.isoformat()
         found = store.tasks_owed(self._db, duty.kinds, first, last, self._wanted.owner)
-        return self._made(duty, duties.judged_tasks(found, self._wanted.today.isoformat()))
+        # Of a period to come: what is due before it can still be done in time.
+        owed = [each for each in found if each.closed or not today <= each.due < first]
+        return self._made(duty, duties.judged_tasks(owed, today))
 
     def _cadence(self, duty: Duty) -> Standing:
         last = min(self._wanted.today, self._wanted.period.last)

@@ -124,12 +124,13 @@ def report_days(db: sqlite3.Connection, report: str, first: str, last: str, owne
 def tasks_owed(
     db: sqlite3.Connection, kinds: Sequence[str], first: str, last: str, owner: str
 ) -> tuple[Owed, ...]:
-    """The tasks of `kinds` due or closed between two days, and whether each was closed in time."""
+    """The tasks of `kinds` due or closed between two days, or overdue all the time, and whether each was closed in time."""
     rows = db.execute(
         "SELECT due, closed_on <> '', closed_on <> '' AND (due = '' OR closed_on < due OR (closed_on = due"
         " AND (due_time = '' OR closed_time = '' OR closed_time <= due_time)))"
         " FROM tasks WHERE kind IN (SELECT value FROM json_each(:kinds)) AND (:owner = '' OR owner = :owner)"
-        " AND (due BETWEEN :first AND :last OR (closed_on <> '' AND closed_on BETWEEN :first AND :last)) ORDER BY due",
+        " AND (due BETWEEN :first AND :last OR (closed_on <> '' AND closed_on BETWEEN :first AND :last)"
+        " OR (due <> '' AND due < :first AND (closed_on = '' OR closed_on > :last))) ORDER BY due",
         {"kinds": json.dumps([*kinds]), "first": first, "last": last, "owner": owner},
     )
     return tuple(Owed(due, bool(closed), bool(in_time)) for due, closed, in_time in rows)

@@ -53,6 +53,9 @@ def told(every: str, done: str, period: Period = NOVEMBER, today: date = TODAY, 
         # Every ninety days: where it was done in time before, nothing is due this month.
         ("90d", "10-20", "0/0 -0 met"),
         ("90d", "08-20", "0/1 -1 missed"),
+        # Done ahead of time it counts in the month it was done in.
+        ("90d", "10-20 11-20", "1/1 -0 met"),
+        ("30d", "11-05 11-20", "1/1 -0 met"),
         ("30d", "", "0/1 -0 in danger 11-30"),
     ],
 )

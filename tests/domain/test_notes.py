@@ -5,7 +5,7 @@ from rmtool.domain import notes
 
 @pytest.mark.parametrize(
     ("word", "key"),
-    [("violation", "violation"), (" 可疑材料 ", "suspicious-paper"), ("Suspicious paper", "suspicious-paper"), ("天气", "")],
+    [("violation", "violation"), (" 可疑材料 ", "suspicious-paper"), ("Suspicious paper", "suspicious-paper"), ("天气", ""), ("风险", "risk")],
 )  # fmt: skip
 def test_a_kind_is_named_by_key_or_label(word: str, key: str) -> None:
     assert notes.find(word) == key

@@ -118,6 +118,10 @@ def test_tasks_done_in_time(db: sqlite3.Connection) -> None:
     for due, closed in (("2026-11-03", "2026-11-03"), ("2026-11-04", "2026-11-06"), ("2026-11-26", "")):
         tasks.add(db, Task("x", kind="complaint", due=due, closed_on=closed, opened_on=due, recorded_at=AT))
     assert told(of(db, duty)) == "1/3 -1 on the way 11-26"
+    # Next month nothing is owed yet; what is overdue by then is held against it.
+    assert told(of(db, duty, month="2026-12-01")) == "0/0 -0 met"
+    tasks.add(db, Task("x", kind="complaint", due="2026-10-30", opened_on="2026-10-30", recorded_at=AT))
+    assert told(of(db, duty)) == "1/4 -2 on the way 11-26"
 
 
 def test_nobody_overdue_by_the_rules_that_cite_it(db: sqlite3.Connection) -> None:

@@ -106,12 +106,20 @@ def test_tasks_with_whether_they_were_closed_in_time(db: sqlite3.Connection) -> 
     db.execute("UPDATE tasks SET closed_time = '11:00' WHERE due_time = '10:00'")
     assert duties.tasks_owed(db, ("complaint",), FIRST, LAST, "") == (
         Owed("", True, True),
+        Owed("2026-10-07", False, False),
         Owed("2026-11-02", True, True),
         Owed("2026-11-03", True, False),
         Owed("2026-11-05", False, False),
         Owed("2026-11-07", True, False),
     )
     assert duties.tasks_owed(db, ("complaint",), FIRST, LAST, "王") == ()
+    # What is closed after the period was overdue in it.
+    assert duties.tasks_owed(db, ("complaint",), "2026-11-04", "2026-11-04", "")[-1] == Owed(
+        "2026-11-03", True, False
+    )
+    assert [each.due for each in duties.tasks_owed(db, ("complaint",), "2026-11-08", "2026-11-08", "")] == [
+        "2026-10-07", "2026-11-05",
+    ]  # fmt: skip
 
 
 def test_the_clients_meant_and_how_many_records_are_complete(db: sqlite3.Connection) -> None:
