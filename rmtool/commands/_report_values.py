@@ -26,7 +26,7 @@ def made(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 
 
 def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
-    return activity(db, wanted, app.settings, app.profile, app.calendar if app.profile.duties else None)
+    return activity(db, wanted, app.settings, app.profile, app.calendar)
 
 
 def _market(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:

@@ -67,7 +67,7 @@ def activity(
     seen = visit_counts.touched(db, first, last, owner)
     silent = quiet(db, wanted.as_of, owner, profile)
     clock = Clock(wanted.now.replace(tzinfo=None), profile.escalations, settings.supervisor)
-    book = Book(db, wanted, clock)
+    book = Book(db, wanted, clock, calendar or WorkCalendar())
     stand = _duties(db, wanted, profile, calendar)
     return Report(
         *compared.head(wanted, settings),

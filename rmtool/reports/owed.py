@@ -11,9 +11,12 @@ from rmtool.domain.periods import Period
 from rmtool.domain.reports import Enquiries
 from rmtool.domain.reports import TaskRow
 from rmtool.domain.tasks import Task
+from rmtool.domain.workdays import WorkCalendar
 from rmtool.store import tasks
 
 NEEDS_SUPPORT = ("request", "complaint")
+# Without a calendar of holidays.
+_WEEKDAYS = WorkCalendar()
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +34,11 @@ class Wanted:
         return min(self.period.last, self.now.date())
 
 
-def plan_period(period: Period, as_of: date) -> Period:
-    """What comes after: the next period of its kind; for a day, all days up to the next weekday."""
+def plan_period(period: Period, as_of: date, calendar: WorkCalendar = _WEEKDAYS) -> Period:
+    """What comes after: the next period of its kind; for a day, all days up to the next working day."""
     if period.kind == "day":
-        last = period.last + timedelta(days={4: 3, 5: 2}.get(period.last.weekday(), 1))
         first = period.last + timedelta(days=1)
+        last = calendar.from_day(first)
         return Period("day" if first == last else "range", first, last)
     if period.kind in ("all", "range"):
         return Period("range", as_of + timedelta(days=1), as_of + timedelta(days=7))
@@ -45,13 +48,15 @@ def plan_period(period: Period, as_of: date) -> Period:
 class Book:
     """The tasks of a report, each judged by the report's last day."""
 
-    def __init__(self, db: sqlite3.Connection, wanted: Wanted, clock: Clock) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, wanted: Wanted, clock: Clock, calendar: WorkCalendar = _WEEKDAYS
+    ) -> None:
         self.db = db
         self.wanted = wanted
         self.clock = clock
         self.as_of = wanted.as_of
         self.first, self.last = wanted.period.first.isoformat(), wanted.period.last.isoformat()
-        self.plan_period = plan_period(wanted.period, wanted.as_of)
+        self.plan_period = plan_period(wanted.period, wanted.as_of, calendar)
         self.open = self.rows(tasks.open_at(db, self.as_of.isoformat(), wanted.owner))
         self.overdue = tuple(each for each in self.open if each.state == "overdue")
         self.done = self.rows(

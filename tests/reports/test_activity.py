@@ -301,6 +301,14 @@ def test_the_plan_covers_what_comes_next(period: Period, first: str, last: str) 
     assert (found.first.isoformat(), found.last.isoformat()) == (first, last)
 
 
+def test_before_a_holiday_the_plan_reaches_to_the_first_day_back() -> None:
+    eve = periods.day_of(date(2026, 2, 14))  # A Saturday worked before Spring Festival.
+    found = plan_period(eve, eve.last, official())
+    assert (found.first.isoformat(), found.last.isoformat()) == ("2026-02-15", "2026-02-24")
+    friday = periods.day_of(date(2026, 2, 13))
+    assert plan_period(friday, friday.last, official()) == periods.day_of(date(2026, 2, 14))
+
+
 def test_a_very_long_list_is_cut_and_the_rest_counted(
     db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch
 ) -> None:

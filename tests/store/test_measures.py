@@ -8,7 +8,9 @@ from rmtool.store.measures import Logged
 AT = "2026-11-24T01:30:00Z"
 
 
-def test_what_was_logged_is_added_up_averaged_and_the_last_of_each_client_known(two: sqlite3.Connection) -> None:
+def test_what_was_logged_is_added_up_averaged_and_the_last_of_each_client_known(
+    two: sqlite3.Connection,
+) -> None:
     for client, day, time, stock, owner in (
         (1, "2026-11-03", "15:00", 10, "林"), (2, "2026-11-03", "09:00", 30, "林"), (1, "2026-11-02", "", 2, "王"),
         (1, "2026-10-31", "", 99, "林"), (2, "2026-12-01", "", 99, "林"),
