@@ -14,6 +14,8 @@ from rmtool.i18n import _
 # Neither UTF-8 nor SQLite nor XML can carry all of these through: a text with one would be lost later.
 _UNKEEPABLE = "[\x00\ud800-\udfff\ufffe\uffff]"
 _LINE_BREAKS = "[\t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+"
+# A tier is called A; a longer key is a word of the profile's file.
+_LONGEST_CODE = 2
 _JOINER = "\u200d"
 _INVISIBLE = frozenset({"Cc", "Cf", "Zs", "Zl", "Zp"})
 

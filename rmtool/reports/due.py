@@ -129,7 +129,9 @@ def upcoming(
                 continue
             applying = by_tier.get(client.tier, by_tier[""])
             if client.cadence:
-                applying = () if kinds else (Rule(client.cadence),)
+                # It stands for what its tier is owed.
+                cited = (rule.duty for rule in (*applying, *rules.get(client.tier, rules[""])) if rule.duty)
+                applying = () if kinds else (Rule(client.cadence, duty=next(cited, "")),)
             for rule in applying:
                 found = clock.next(client, rule, last)
                 if found is not None:

@@ -68,7 +68,9 @@ def _industry(found: IndustryCount, wide: int) -> list[str]:
     clients = ngettext("{n} client", "{n} clients", found.clients).format(n=found.clients)
     told = [_visits(found.visits), clients] if found.visits else []
     told += [_new(found.new)] if found.new else []
-    return pages.field(f"  {found.industry or _('no industry')}", _(", ").join(told), wide)
+    # Not inside the f-string, where it would not be found for translation.
+    industry = found.industry or _("no industry")
+    return pages.field(f"  {industry}", _(", ").join(told), wide)
 
 
 def _visits(number: int) -> str:

@@ -47,7 +47,10 @@ def missing(known: Iterable[Field], values: Mapping[str, str], language: str) ->
 
 def recommended(found: Recommendation, profile: Profile, language: str) -> str:
     """Why a product is recommended, in words."""
-    who = {"holders": found.holders, "clients": found.clients, "tier": found.tier, "industry": found.industry}
+    # Of a tier called A its code is enough: of tier A.
+    named = profile.tier_name(found.tier, language)
+    tier = found.tier if named.startswith(f"{found.tier} ") else named
+    who = {"holders": found.holders, "clients": found.clients, "tier": tier, "industry": found.industry}
     if found.industry:
         why = _("{holders} of {clients} clients of tier {tier} in {industry} hold it")
     elif found.tier:

@@ -30,7 +30,8 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
 
     return {
         "kind": label("visit_kinds"),
-        "tier": lambda key: profile.tier_name(key, language),
+        "tier": label("tiers"),
+        "tier_name": lambda key: profile.tier_name(key, language),
         "stage": label("stages"),
         "client_field": label("client_fields"),
         "task_kind": label("task_kinds"),

@@ -1,6 +1,7 @@
 """Tables on the terminal: right with Chinese width, at 80 columns, in a pipe; data is never markup."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterable
@@ -20,14 +21,16 @@ from rmtool.writers import pages
 _GAP = 2
 _NARROWEST = 4
 # Under this a folded text is a ladder of single words.
-_WRAP_ROOM = 24
+_WRAP_ROOM = 20
+# As dates.show_day writes it; empty where there is none.
+_DATE = re.compile(r"(\d{4}-\d\d-\d\d( \S{1,3})?)?")
 
 
 def table(headings: Sequence[str], rows: Iterable[Sequence[str]], *, wrap: str = "") -> str:
     """The rows under their headings as text for this terminal; the column named `wrap` is folded.
 
     A heading that begins with ">" is aligned to the right. Columns too wide for the terminal are cut
-    with …; those aligned to the right hold numbers and stay whole.
+    with …; those aligned to the right hold numbers and stay whole, as do dates.
     """
     names = [heading.lstrip(">") for heading in headings]
     right = [heading.startswith(">") for heading in headings]
@@ -71,10 +74,14 @@ def _widths(names: list[str], right: list[bool], cells: list[list[str]], wrap: s
     if sum(natural) <= room:
         return natural
     folded = names.index(wrap) if wrap in names else -1
-    fixed = sum(width for place, width in enumerate(natural) if right[place])
+    whole = [
+        to_right or (place != folded and all(_DATE.fullmatch(row[place]) for row in cells))
+        for place, to_right in enumerate(right)
+    ]
+    fixed = sum(width for place, width in enumerate(natural) if whole[place])
     for_wrap = min(natural[folded], max(_WRAP_ROOM, room // 3)) if folded >= 0 else 0
-    others = [place for place in range(len(names)) if not right[place] and place != folded]
-    # The widest of the other columns give way together, so that dates and short words stay whole.
+    others = [place for place in range(len(names)) if not whole[place] and place != folded]
+    # The widest of the other columns give way together, so that short words stay whole.
     cap = max((natural[place] for place in others), default=0)
     while cap > _NARROWEST and fixed + for_wrap + sum(min(natural[place], cap) for place in others) > room:
         cap -= 1

@@ -79,6 +79,13 @@ def test_a_clients_own_cadence_wins(db: sqlite3.Connection) -> None:
     assert found(db) == [("乙", "2026-11-22", 2, "overdue")]
 
 
+def test_a_clients_own_cadence_stands_for_what_its_tier_is_owed(db: sqlite3.Connection) -> None:
+    add(db, "甲", touch="2026-11-12", cadence="10d")
+    profile = PROFILE._replace(cadences=tuple(each._replace(duty="X.1") for each in PROFILE.cadences))
+    (line,) = due(db, Wanted(TODAY), profile, CHINA, "en").lines
+    assert (line.every, line.duty) == ("10d", "X.1")
+
+
 def test_each_kind_may_have_its_own_cadence_and_the_first_due_is_told(db: sqlite3.Connection) -> None:
     number = add(db, "甲", "B", "2026-11-20", "visit")
     assert found(db) == [("甲", "2026-11-04", 20, "overdue")]

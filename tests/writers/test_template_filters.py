@@ -21,7 +21,7 @@ def test_a_day_is_said_with_its_weekday(language: str, word: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "key", "zh", "en"),
-    [("kind", "return-visit", "回访", "return visit"), ("tier", "A", "特殊", "special"), ("stage", "lost", "流失", "lost"),
+    [("kind", "return-visit", "回访", "return visit"), ("tier", "A", "特殊", "special"), ("tier_name", "A", "A 特殊", "A special"), ("stage", "lost", "流失", "lost"),
      ("task_kind", "paper", "补件", "missing paper"), ("kind", "gone", "gone", "gone")],
 )  # fmt: skip
 def test_a_key_becomes_the_profiles_label(name: str, key: str, zh: str, en: str) -> None:

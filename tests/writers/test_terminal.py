@@ -30,6 +30,14 @@ def test_what_is_cut_shows_it_and_numbers_stay_whole() -> None:
     assert text.count("长") == 60
 
 
+def test_dates_stay_whole_where_names_are_cut() -> None:
+    rows = [(str(each), "2026-04-27 周一", "", "实地核查", "某" * 12, "是", "长" * 60) for each in (1, 2)]
+    headings = (">No.", "Day", "Time", "Kind", "Client", "材料存疑", "Text")
+    text = terminal.table(headings, rows, wrap="Text")
+    assert text.count("2026-04-27 周一") == 2
+    assert all(width(line) <= 80 for line in text.splitlines())
+
+
 @pytest.mark.parametrize("data", ["[red]x[/red]", "\x1b[31mx", ":smile:", "a\tb", "\u202ex"])
 def test_data_is_never_markup(data: str) -> None:
     text = terminal.table(("Name",), [(data,)])
