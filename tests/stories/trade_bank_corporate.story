@@ -143,13 +143,13 @@ $ rmtool tick-duty 风险信号 --item 他行抽贷
 $ rmtool tick-duty 风险信号 --item 欠息
 2> 已登记 2026-02-13 周五：风险信号排查（欠息）。
 $ rmtool list-visits --client 锦川纺织
-> 编号  日期             时间  类型      客户             内容
+> 编号  日期             时间  类型      客户              内容
 > ────────────────────────────────────────────────────────────────────────────────
->    4  2026-02-12 周四        贷后检查  锦川纺织有限公…  贷后检查：一条线停产，对
->                                                         外投资未报
->                                                         风险信号 停产一条线；他
->                                                         行压贷 500 万
->                                                         贷款余额 4000 万元
+>    4  2026-02-12 周四        贷后检查  锦川纺织有限公司  贷后检查：一条线停产，
+>                                                          对外投资未报
+>                                                          风险信号 停产一条线；他
+>                                                          行压贷 500 万
+>                                                          贷款余额 4000 万元
 # BANK.6: the client goes to the watch list, which wants it seen every five working days, and a lower limit is proposed.
 $ rmtool edit-client 锦川纺织 --tier W
 2> 已修改客户 2：锦川纺织有限公司。
