@@ -157,6 +157,8 @@ def _choice(each: Choice, which: str, found: Profile, language: str) -> str:
         parts.append(_("quiet after {days} days").format(days=found.quiet_days(each.key)))
     if each.owed:
         parts.append(_("owed touches"))
+    if not each.recommend:
+        parts.append(_("nothing is recommended"))
     if not each.counts:
         parts.append(_("does not count as a touch"))
     if each.sla:

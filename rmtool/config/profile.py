@@ -231,7 +231,7 @@ _WORDS: Mapping[str, type] = {"key": str, "zh": str, "en": str}
 _CITED: Mapping[str, type] = {**_WORDS, "duty": str}
 _FIELD: Mapping[str, type] = {**_CITED, "type": str, "choices": list, "required": bool, "shown_in": list}
 _ROWS: Mapping[str, Mapping[str, type]] = {
-    "tiers": {**_WORDS, "quiet_after": int},
+    "tiers": {**_WORDS, "quiet_after": int, "recommend": bool},
     "stages": {**_WORDS, "owed": bool},
     "visit_kinds": {**_WORDS, "counts": bool},
     "task_kinds": {**_CITED, "sla": str, "escalate_to": str},

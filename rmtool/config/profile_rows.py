@@ -6,7 +6,7 @@ from typing import NamedTuple
 class Choice(NamedTuple):
     """One word of a list the profile holds: its key and its labels.
 
-    Of a tier also the days after which it is quiet, of a kind of visit whether it breaks a silence, of a kind of task
+    Of a tier also the days after which it is quiet and whether products are recommended to it, of a kind of visit whether it breaks a silence, of a kind of task
     how soon it must be done (`sla`, such as 8h, 4wh, 2wd or 15d), who hears of it when it is late (`escalate_to`) and
     the duty that says so, of a client's stage whether its clients are owed touches (`owed`), of a deal's stage its chance in percent, whether it ends it (`outcome`: won or lost), and
     after how many days in it a deal is stuck.
@@ -24,6 +24,7 @@ class Choice(NamedTuple):
     outcome: str = ""
     stuck_after: int = 0
     owed: bool = False
+    recommend: bool = True
 
     def label(self, language: str) -> str:
         """The word as people of `language` say it."""

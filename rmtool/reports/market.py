@@ -84,7 +84,8 @@ def _trends(db: sqlite3.Connection, wanted: Wanted, profile: Profile) -> tuple[T
     made = []
     for each in profile.measures:
         values = tuple(row.get(each.key) for row in rows)
-        if values[-1] is not None or values[-2] is not None:
+        # A single number goes nowhere.
+        if values[-2:] != (None, None) and len([value for value in values if value is not None]) > 1:
             known = [value for value, ended in zip(values, over, strict=True) if ended]
             # A period that is not over says too little of the next.
             steps = following(known if over[-1] else [*known, None])

@@ -34,8 +34,11 @@ class Shelf:
         """The products that most of the clients like `client` hold, and it neither holds nor has a deal for.
 
         Clients like it are those of its tier and industry; where these hold nothing else, those of its tier; else all.
+        None to a tier to which the profile has nothing sold, such as borrowers under watch.
         """
-        if not self._holders:
+        if not self._holders or any(
+            each.key == client.tier and not each.recommend for each in self._profile.tiers
+        ):
             return ()
         own = self._own(client)
         order = [each.key for each in self._profile.products]

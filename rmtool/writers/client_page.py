@@ -178,9 +178,15 @@ def _visit(found: Visit, profile: Profile, language: str, wide: int) -> list[str
     kind = profile.label("visit_kinds", found.kind, language)
     when = f"{dates.show_day(date.fromisoformat(found.day), language)} {found.time}".strip()
     said = " ".join(found.text.split())
+    known = [
+        (_("With"), _(", ").join(map(shown, found.people))),
+        *own_words.pairs(profile.visit_fields, found.fields, language),
+    ]
+    fields = _("; ").join(f"{label} {value}" for label, value in known if value)
     return [
         f"{found.number:>6}  {when}  {kind}",
         *(" " * 8 + line for line in pages.wrapped(said, wide - 8, _VISIT_LINES)),
+        *(" " * 8 + line for line in pages.wrapped(fields, wide - 8, _VISIT_LINES) if fields),
     ]
 
 

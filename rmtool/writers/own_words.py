@@ -84,4 +84,5 @@ def measured(value: float, unit: str, language: str) -> str:
 
 def with_unit(number: str, unit: str, language: str) -> str:
     """A number as it is written, with its unit."""
-    return f"{number}{unit}" if unit == "%" else f"{number} {in_language(unit, language)}".rstrip()
+    gap = "" if unit == "%" or number[-1:] in ("万", "亿") else " "
+    return f"{number}{gap}{in_language(unit, language)}".rstrip()

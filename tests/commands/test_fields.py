@@ -277,10 +277,14 @@ def test_a_visit_has_fields_too(shops) -> None:
     head, _line, second, first = shops("list-visits", lang="zh", check=0).out.splitlines()
     assert head.split()[-2:] == ["见到本人", "内容"]
     assert (second.split()[-2:], first.split()[-1]) == (["是", "y"], "x")
-    shops("log-visit", "张三", "w", "--field", "signs=停产", "--field", "seen=no", check=0)
+    shops("log-visit", "张三", "w", "--field", "signs=停产", "--field", "seen=no", "--with", "陈波", check=0)
     lines = shops("list-visits", lang="zh", check=0).out.splitlines()
     assert (lines[0].split()[-2:], lines[2].split()[-2:]) == (["见到本人", "内容"], ["否", "w"])
     assert lines[3].strip() == "风险信号 停产"
+    assert (
+        "        在场 陈波；见到本人 否；风险信号 停产\n"
+        in shops("show-client", "张三", lang="zh", check=0).out
+    )
     assert (
         "seen can't be maybe: it takes yes or no."
         in shops("log-visit", "张三", "z", "--field", "seen=maybe", check=2).err

@@ -36,3 +36,9 @@ def test_set_again_and_taken_away(run) -> None:
 def test_bad_input_keeps_nothing(words: tuple[str, ...], code: int, says: str, run) -> None:
     assert says in run("set-target", *words, check=code).err
     assert kept(run) == []
+
+
+def test_a_large_number_and_its_unit_stand_together(run) -> None:
+    run("use-profile", "wealth", "--yes", check=0)
+    assert "新增资产 300万元。" in run("set-target", "新增资产", "2026-12", "300万", lang="zh", check=0).err
+    assert "托管资产 1,200 万元。" in run("set-target", "托管资产", "2026-12", "1200", lang="zh", check=0).err

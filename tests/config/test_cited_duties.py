@@ -59,3 +59,8 @@ def test_duties_are_told_in_both_languages(name: str) -> None:
     assert all(each.zh and each.en for each in (*found.duties, *found.measures))
     assert all(each.count("|") == 1 for duty in found.duties for each in duty.items)
     assert len({each.key for each in found.duties}) == len(found.duties)
+
+
+@pytest.mark.parametrize("name", [name for _number, name in TRADES.values()])
+def test_a_complaint_is_due_though_nobody_says_how_severe_it_is(name: str) -> None:
+    assert profile.load(paths.templates_folder() / "profiles" / f"{name}.toml").sla("complaint")

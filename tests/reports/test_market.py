@@ -126,17 +126,20 @@ def test_measures_lead_somewhere(db: sqlite3.Connection) -> None:
     for month, sold in ((7, 100), (8, 110), (9, 120), (10, 130), (11, 60)):
         log(db, f"2026-{month:02d}-05", sales=sold / 2)
         log(db, f"2026-{month:02d}-06", sales=sold / 2)
+    log(db, "2026-09-05", stock=60)
     log(db, "2026-10-05", stock=50)
     log(db, "2026-10-20", stock=40)
     stock, sales, outings = made(db, NOVEMBER).trends
-    assert stock == Trend("stock", "条", (None, None, None, None, 40, None), None)
+    assert stock == Trend("stock", "条", (None, None, None, 60, 40, None), None)
     # November is not over: it is shown, and does not count for December.
     assert sales == Trend("sales", "", (None, 100, 110, 120, 130, 60), 150)
-    assert outings.values == (None, 2, 2, 2, 4, 2)
+    assert outings.values == (None, 2, 2, 3, 4, 2)
     october = made(db, periods.month_of(date(2026, 10, 1))).trends
     assert [(each.key, each.forecast) for each in october] == [
         ("stock", None),
         ("sales", 140),
-        ("outings", 4),
+        ("outings", 4.5),
     ]
     assert made(db, periods.ALL).trends == ()
+    # In July they are logged for the first time: a single number leads nowhere.
+    assert made(db, periods.month_of(date(2026, 7, 1))).trends == ()

@@ -132,3 +132,11 @@ def test_the_work_grows_with_the_clients_and_not_with_their_square(db: sqlite3.C
     db.set_progress_handler(None, 0)
     # Some instructions for each client and deal, once: never one for each pair of them.
     assert steps < 400
+
+
+def test_nothing_is_recommended_to_a_tier_under_watch(db: sqlite3.Connection) -> None:
+    watched, other = add(db, tier="W"), add(db)
+    add(db, deposit="won")
+    profile = PROFILE._replace(tiers=(Choice("A"), Choice("W", recommend=False)))
+    assert of(db, watched, profile) == ()
+    assert [each.product for each in of(db, other, profile)] == ["deposit"]

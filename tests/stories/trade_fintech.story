@@ -16,7 +16,7 @@ $ rmtool add-client "Tan Mo" --kind person --phone 13800001003 --tier investor -
 $ rmtool set-target checks 2026-09 4
 2> Target: 4 checks in Sep 2026.
 $ rmtool set-target lent 2026-09 12
-2> Target: 12 ×10,000 yuan lent in Sep 2026.
+2> Target: 12 ×10k yuan lent in Sep 2026.
 # FINTECH.2: is the borrower who they say, and can they repay? Due diligence before lending.
 $ rmtool log-visit "Wei Ran" "identity, shop lease and three months of receipts seen" --kind check --field identity-seen=yes --field "used as told=yes" --result "can repay 1,200 a month" --next 09-20 --todo "bank statements of the last six months"
 2> Logged visit 1: Wei Ran, 2026-09-18 Fri, due-diligence check.
@@ -169,7 +169,6 @@ $ rmtool morning-brief
 > south
 >      2  Gao Pei
 >         why  follow-up 2: call his employer (4 days late)
->         recommend  instalments (1 of 2 clients hold it)
 >
 > Not to be forgotten, and not in the plan
 >   work report upward  in danger, by 09-30 Wed
@@ -186,14 +185,12 @@ $ rmtool show-client "Gao Pei"
 > 2  Gao Pei
 > Last touch 2026-09-28 Mon, today; visits so far: 2.
 >
-> To recommend
->   instalments (1 of 2 clients hold it)
->
 > Last visits
 >      4  2026-09-28 Mon  call
 >         employer: left in August
 >      3  2026-09-22 Tue  due-diligence check
 >         two repayments late, changed his phone, shop address does not exist
+>         identity checked no; used as told no
 >
 > Market notes
 >      1  2026-09-22 Tue  suspicious paper  pay slips look made up, same template
@@ -269,7 +266,7 @@ $ rmtool monthly-report
 >
 > MEASURES
 > • checks: 2, +2 vs last month
-> • lent: 6 ×10,000 yuan (1 entry)
+> • lent: 6 ×10k yuan (1 entry)
 >
 > CLIENTS
 > • Touched: 3. Wei Ran×2, Gao Pei×2, Tan Mo
@@ -301,10 +298,10 @@ $ rmtool monthly-report
 $ rmtool tick-duty work-report --remark "handed to Head Zhou"
 2> Ticked on 2026-09-30 Wed: work report upward.
 $ rmtool list-targets
-> Measure             Period   Target  Reached  By today  Forecast  Trend   State
-> ────────────────────────────────────────────────────────────────────────────────
-> checks              2026-09       4        2         4         2  ▁▁▁██▁  behind
-> lent, ×10,000 yuan  2026-09      12        6        12         6  ▁▁▁█▁▁  behind
+> Measure           Period   Target  Reached  By today  Forecast  Trend   State
+> ──────────────────────────────────────────────────────────────────────────────
+> checks            2026-09       4        2         4         2  ▁▁▁██▁  behind
+> lent (×10k yuan)  2026-09      12        6        12         6  ▁▁▁█▁▁  behind
 $ rmtool duties
 > State             Done     Duty
 > missed            1/2      competitors and industry noted, once a week, 1 missed
@@ -331,7 +328,6 @@ $ rmtool plan-day
 > south
 >      2  Gao Pei
 >         why  watched borrower, every 5 working days; last 09-28 call, due
->         recommend  instalments (1 of 2 clients hold it)
 >
 > Standing duties
 >   competitors and industry noted  in danger, by 10-11 Sun

@@ -7,13 +7,13 @@ $ rmtool use-profile hotel --yes > /dev/null; rmtool config owner "Mei Rong"; rm
 2> owner is now Mei Rong.
 2> supervisor is now Director Pan.
 $ rmtool add-client "Luo Yunting" --tier vip --area Lakeside --phone 13800138021 --birthday 1971-05-08 --source "the bank's dinner"
-2> Added client 1: Luo Yunting (vip VIP).
+2> Added client 1: Luo Yunting (VIP).
 $ rmtool add-client "Qingfeng Optics" --tier contract --industry optics --area "High-tech zone" --phone 13800138022 --field "agreed rate=420" --field "contract until=2026-05-31" --field "room nights a year=600"
-2> Added client 2: Qingfeng Optics (contract contract firm).
+2> Added client 2: Qingfeng Optics (contract firm).
 $ rmtool add-client "Hengyuan Shipping" --tier contract --industry shipping --area Harbour --phone 13800138023 --field rate=450
-2> Added client 3: Hengyuan Shipping (contract contract firm).
+2> Added client 3: Hengyuan Shipping (contract firm).
 $ rmtool add-client "Three Rivers Cardiology Society" --tier group --kind company --area Centre
-2> Added client 4: Three Rivers Cardiology Society (group groups and events).
+2> Added client 4: Three Rivers Cardiology Society (groups and events).
 $ rmtool add-contact Qingfeng "Shen Lu" --role "office manager" --likes "jasmine tea" --taboos "no calls before ten"
 2> Added contact 1 at Qingfeng Optics: Shen Lu.
 # HOTEL.3: visits are a task in number and on time.
@@ -202,9 +202,9 @@ $ rmtool monthly-report -o april.md && grep -A8 "## Measures\|## By tier" april.
 >
 > | Tier | Clients | Touched | Share | Visits |
 > | --- | ---: | ---: | ---: | ---: |
-> | contract contract firm | 2 | 1 | 50% | 1 |
-> | group groups and events | 1 | 1 | 100% | 1 |
-> | vip VIP | 1 | 1 | 100% | 1 |
+> | contract firm | 2 | 1 | 50% | 1 |
+> | groups and events | 1 | 1 | 100% | 1 |
+> | VIP | 1 | 1 | 100% | 1 |
 >
 > ## Clients
 2> Wrote april.md.
@@ -346,8 +346,8 @@ $ rmtool list-targets
 > ───────────────────────────────────────────────────────────────────────
 > receptions  2026-05       2        1         2         1  █▁▁▁▁  behind
 $ rmtool due
->      1  11 days late   Luo Yunting           vip VIP, every 10 working days;
->                                              last 05-03 reception
+>      1  11 days late   Luo Yunting           VIP, every 10 working days; last
+>                                              05-03 reception
 >      2  9 days late    Qingfeng Optics       sales visit, every 20 working days;
 >                                              last 04-20 visit; contract until
 >                                              2026-05-31

@@ -6,9 +6,9 @@
 $ rmtool use-profile wealth --yes > /dev/null; rmtool config owner 叶青
 2> 行业方案现在是 wealth，存放在 $HERE/.home/rmtool/profile.toml。
 2> owner 现在是 叶青。
-$ rmtool add-client 苏婉仪 --kind 个人 --phone 13800002001 --tier A --area 湖滨 --birthday 1976-01-06 --source 老客户 --field 风险等级=稳健型 --field 资产规模=800万 --field 爱好=国画 --field 家人近况="女儿六月高考，想学医"
+$ rmtool add-client 苏婉仪 --kind 个人 --phone 13800002001 --tier A --area 湖滨 --birthday 1976-01-06 --source 老客户 --field 风险等级=稳健型 --field 资产规模=800万 --field 性别=女 --field 爱好=国画 --field 家人近况="女儿六月高考，想学医"
 2> 已添加客户 1：苏婉仪 (A 高净值)。
-$ rmtool add-client 罗启明 --kind 个人 --phone 13800002002 --tier B --area 江南 --source 银行渠道 --field 风险等级=进取型 --field 爱好=钓鱼
+$ rmtool add-client 罗启明 --kind 个人 --phone 13800002002 --tier B --area 江南 --source 银行渠道 --field 风险等级=进取型 --field 性别=男 --field 爱好=钓鱼
 2> 已添加客户 2：罗启明 (B 贵宾)。
 $ rmtool add-client 方砚秋 --kind 个人 --phone 13800002003 --tier C --area 江南
 2> 已添加客户 3：方砚秋 (C 普通)。
@@ -26,7 +26,7 @@ $ rmtool set-target 托管资产 2026-01 1200
 $ rmtool set-target 转介绍 2026-01 2
 2> 指标：2026年1月，转介绍 2。
 $ rmtool set-target 新增资产 2026-01 300万
-2> 指标：2026年1月，新增资产 300万 元。
+2> 指标：2026年1月，新增资产 300万元。
 # WEALTH.1: before the talk: who came last time, with whom, what they care about, what not to say.
 $ rmtool show-client 苏婉仪
 > 1  苏婉仪
@@ -53,6 +53,7 @@ $ rmtool show-client 苏婉仪
 >   资产规模  800万
 >   爱好      国画
 >   家人近况  女儿六月高考，想学医
+>   性别      女
 $ rmtool log-visit 苏婉仪 "与女儿同来，看年终持仓，谈教育金" --kind 来访接待 --with 苏小米 --need "四年学费，不要波动" --measure 托管资产=760 --next 01-06 --todo "送医学院招生简章"
 2> 已记录拜访 1：苏婉仪，2025-12-26 周五，来访接待。
 2> 下一步 2026-01-06 周二：送医学院招生简章
@@ -64,13 +65,12 @@ $ rmtool care --days 14
 >
 > 2026-01-06 周二  还有 11 天
 >      1  苏婉仪  生日，满 50 岁
-# Greetings for the New Year, addressed rightly, no two alike to one who had them already.
+# Greetings for the New Year, addressed rightly; nobody gets them twice.
 @now 2025-12-31T10:00:00+08:00
-$ rmtool greetings 元旦
-> 苏婉仪  138******01  苏婉仪，2026年元旦快乐！感谢您过去一年的信任与支持，祝您新的一年身体健康、事业顺利。——叶青
-> 罗启明  138******02  罗启明，2026年元旦快乐！感谢您过去一年的信任与支持，祝您新的一年身体健康、事业顺利。——叶青
-> 方砚秋  138******03  方砚秋，2026年元旦快乐！感谢您过去一年的信任与支持，祝您新的一年身体健康、事业顺利。——叶青
-2> 元旦，2026-01-01 周四：3 条。
+$ rmtool greetings 元旦 --tier A --tier B
+> 苏婉仪  138******01  苏女士，2026年元旦快乐！感谢您过去一年的信任与支持，祝您新的一年身体健康、事业顺利。——叶青
+> 罗启明  138******02  罗先生，2026年元旦快乐！感谢您过去一年的信任与支持，祝您新的一年身体健康、事业顺利。——叶青
+2> 元旦，2026-01-01 周四：2 条。
 $ rmtool greetings 元旦 -o 元旦.csv --sent
 2> 元旦，2026-01-01 周四：3 条。
 2> 已写入 元旦.csv，供短信平台使用：其中电话完整。
@@ -81,7 +81,7 @@ $ rmtool greetings 元旦
 $ rmtool log-visit 罗启明 "年终回顾，今年亏 6%，情绪大" --kind 电话 --feedback "调仓通知太晚" --measure 托管资产=280 --product 股票基金
 2> 已记录拜访 2：罗启明，2025-12-31 周三，电话。
 $ rmtool add-complaint 罗启明 "调仓通知晚了两天" --cause 信息披露 --department 投研部
-2> 已受理投诉 2：调仓通知晚了两天 (罗启明)
+2> 已受理投诉 2，2026-01-08 周四 到期：调仓通知晚了两天 (罗启明)
 $ rmtool hand-over 2 投研部 --to 段宁
 2> 已把事项 2 转给 投研部 (段宁)：调仓通知晚了两天 (罗启明)
 $ rmtool daily-report
@@ -163,7 +163,7 @@ $ rmtool weekly-report | sed -n '1,4p;/反馈与投诉】/,$p'
 > • 投诉｜罗启明：调仓通知晚了两天（已办结）
 >
 > 【已办结】
-> • 罗启明：调仓通知晚了两天 → 改为当日短信通知
+> • 01-08 周四 罗启明：调仓通知晚了两天 → 改为当日短信通知
 >
 > 【下周计划】
 > • 01-06 周二 苏婉仪：送医学院招生简章
@@ -189,6 +189,22 @@ $ rmtool plan-day --save
 >         需求  四年学费，不要波动
 >         资料  风险等级 稳健型；爱好 国画；家人近况 女儿六月高考，想学医
 2> 已保存为 2026-01-06 周二 的计划。
+$ rmtool show-client 苏婉仪 | head -15
+> 1  苏婉仪
+> 上次联系 2025-12-26 周五，11 天前；累计 1 次。
+> 苏婉仪 生日：2026-01-06 周二。
+>
+> 喜好和忌讳
+>   苏小米  喜好  医学科普
+>   苏小米  忌讳  不问模考分数
+>
+> 答应过的事
+>      1  2026-01-06 周二  送医学院招生简章
+>
+> 最近拜访
+>      1  2025-12-26 周五  来访接待
+>         与女儿同来，看年终持仓，谈教育金
+>         在场 苏小米
 $ rmtool log-visit 苏婉仪 "送招生简章和生日卡" --kind 拜访 --feedback "很意外，很高兴"
 2> 已记录拜访 4：苏婉仪，2026-01-06 周二，拜访。
 $ rmtool close-task 1 --result 已送
@@ -201,11 +217,11 @@ $ rmtool record-gift 苏婉仪 "国画台历" --occasion 生日 --on today
 $ rmtool list-greetings --client 苏婉仪
 > 发出日期         客户    联系人  场合  礼物      内容
 > ────────────────────────────────────────────────────────────────────────────────
-> 2025-12-31 周三  苏婉仪          元旦            苏婉仪，2026年元旦快乐！感谢您…
+> 2025-12-31 周三  苏婉仪          元旦            苏女士，2026年元旦快乐！感谢您…
 > 2026-01-06 周二  苏婉仪          生日  国画台历
 $ rmtool tick-duty 见面前
 2> 已登记 2026-01-06 周二：见面前看过客户的关心与喜好。
-# WEALTH.2: by acquaintance, visit and event: a salon, and a deal from a need heard.
+# WEALTH.2: clients come by acquaintance, visit and event: a salon, and a deal from a need heard.
 @now 2026-01-09T16:00:00+08:00
 $ rmtool log-visit 江亭 "钓友沙龙上认识，讲养老理财" --kind 客户活动 --with 罗启明 --need "两年后退休" --product 养老理财 --next 01-14 --todo "测算养老缺口"
 2> 已记录拜访 5：江亭，2026-01-09 周五，客户活动。
@@ -280,11 +296,11 @@ $ rmtool client-base 2026-01
 > • B 贵宾：1 户，拜访过 1 户（100%），拜访 1 次
 > • C 普通：2 户，拜访过 1 户（50%），拜访 1 次
 $ rmtool list-targets
-> 计量            期间      指标   完成  应完成   预计  走势  状态
-> ────────────────────────────────────────────────────────────────
-> 托管资产、万元  2026-01  1,200    880   1,200    880        落后
-> 新增资产、元    2026-01  300万  120万   115万  315万  ▁█    正常
-> 转介绍          2026-01      2      1       1      3  █▁    正常
+> 计量              期间      指标   完成  应完成   预计  走势  状态
+> ──────────────────────────────────────────────────────────────────
+> 托管资产（万元）  2026-01  1,200    880   1,200    880        落后
+> 新增资产（元）    2026-01  300万  120万   115万  315万  ▁█    正常
+> 转介绍            2026-01      2      1       1      3  █▁    正常
 $ rmtool due --soon 3w
 >      1  01-27 周二     苏婉仪                A 高净值，每 10 个工作日；上次
 >                                              01-13 电话
