@@ -8,16 +8,16 @@ $ rmtool use-profile auto --yes > /dev/null; rmtool config owner 关雎; rmtool 
 2> supervisor 现在是 叶总。
 # AUTO.6: customer data complete and correct: what is missing is told, and counted.
 $ rmtool add-client 顾安 --phone 13811110001 --tier club --stage active --birthday 1988-02-20 --source 展厅 --field 车型=远山X5 --field 车牌=浙A10001 --field 购车日期=2024-03-02 --field 里程=32000 --field 性别=男
-2> 已添加客户 1：顾安 (club 俱乐部会员)。
+2> 已添加客户 1：顾安 (俱乐部会员)。
 $ rmtool add-client 沈秋 --phone 13811110002 --tier owner --stage active --source 老客介绍 --referred-by 顾安 --field 车型=远山S3 --field 性别=女
-2> 已添加客户 2：沈秋 (owner 一般车主)。
+2> 已添加客户 2：沈秋 (一般车主)。
 2> 还缺：车牌；用 `rmtool edit-client 2 --field 车牌=…` 补上。
 $ rmtool add-client 长风物流 --phone 0571-88880003 --tier fleet --stage active --industry 物流 --source 大客户 --field 车型=远山V8 --field 车牌=浙A20003
-2> 已添加客户 3：长风物流 (fleet 单位车队)。
+2> 已添加客户 3：长风物流 (单位车队)。
 $ rmtool add-contact 长风 魏东 --role 经理 --phone 13811110003
 2> 已添加 长风物流 的联系人 1：魏东。
 $ rmtool add-client 欧阳雪 --phone 13811110004 --tier owner --stage prospect --source 展厅 --field 车型=远山X5 --field 车牌=未上牌 --field 性别=女
-2> 已添加客户 4：欧阳雪 (owner 一般车主)。
+2> 已添加客户 4：欧阳雪 (一般车主)。
 $ rmtool list-clients --incomplete
 > 编号  名称  级别   还缺
 > ───────────────────────
@@ -275,9 +275,9 @@ $ rmtool tick-duty 周报; rmtool monthly-report | head -45
 > • 2026-W09（02-23 至 02-28）：1 次，1 户
 >
 > 【按客户等级】
-> • club 俱乐部会员：1 户，已联系 1 户（100%），1 次
-> • fleet 单位车队：1 户，已联系 1 户（100%），1 次
-> • owner 一般车主：2 户，已联系 1 户（50%），1 次
+> • 俱乐部会员：1 户，已联系 1 户（100%），1 次
+> • 单位车队：1 户，已联系 1 户（100%），1 次
+> • 一般车主：2 户，已联系 1 户（50%），1 次
 >
 > 【计量】
 > • 回访人次：2，比上月 +2
@@ -341,9 +341,9 @@ $ rmtool client-base
 > 截至 03-02 周一，客户 4 户；新增 4（比上年同期 +4），归档 0（±0），流失阶段 0。
 >
 > 【级别】
-> • fleet 单位车队：1 户，25%
-> • club 俱乐部会员：1 户，25%
-> • owner 一般车主：2 户，50%
+> • 单位车队：1 户，25%
+> • 俱乐部会员：1 户，25%
+> • 一般车主：2 户，50%
 >
 > 【阶段】
 > • 潜在：1 户，25%
@@ -370,9 +370,9 @@ $ rmtool client-base
 > • 不满1年：4 户，100%
 >
 > 【按级别的拜访】
-> • fleet 单位车队：1 户，拜访过 1 户（100%），拜访 2 次
-> • club 俱乐部会员：1 户，拜访过 1 户（100%），拜访 2 次
-> • owner 一般车主：2 户，拜访过 2 户（100%），拜访 2 次
+> • 单位车队：1 户，拜访过 1 户（100%），拜访 2 次
+> • 俱乐部会员：1 户，拜访过 1 户（100%），拜访 2 次
+> • 一般车主：2 户，拜访过 2 户（100%），拜访 2 次
 $ rmtool tick-duty 客户构成
 2> 已登记 2026-03-02 周一：客户构成分析。
 $ rmtool add-task "五万公里后首保到期" --client 沈秋 --kind milestone --due 03-05

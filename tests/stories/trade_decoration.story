@@ -15,7 +15,7 @@ $ rmtool add-deal 孟浩 全包 28.6万 --stage won
 2> rmtool: 商机登记时还没有结果：请先登记，再用 `rmtool move-deal N won`。
 [2]
 $ rmtool set-target 签约额 2026-09 60万
-2> 指标：2026年9月，签约额 60万 元。
+2> 指标：2026年9月，签约额 60万元。
 $ rmtool set-target 回访次数 2026-09 6 --owner 苏禾
 2> 指标：2026年9月，回访次数 6。
 # DECOR.1: the reception form at the first visit: what is still missing is told, and filled in the same day.
@@ -441,7 +441,7 @@ $ rmtool weekly-report 上周
 > • 投诉｜孟浩：卫生间墙砖空鼓（已办结）
 >
 > 【已办结】
-> • 10-08 周四 孟浩：卫生间墙砖空鼓 → 敲掉重贴 6 块
+> • 10-09 周五 孟浩：卫生间墙砖空鼓 → 敲掉重贴 6 块
 > • 10-09 周五 孟浩：增项报价 1800 元有异议 → 设计部核减到 900 元，已答复
 > • 10-10 周六 孟浩：泥木验收 → 验收合格
 >

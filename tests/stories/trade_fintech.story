@@ -142,8 +142,8 @@ $ rmtool weekly-report
 > • suspicious paper | Gao Pei: pay slips look made up, same template as two others (urgent, risk told 22 Sep Tue)
 >
 > TASKS DONE
-> • 23 Sep Wed Gao Pei: freeze the second payment to Gao Pei → frozen
-> • 24 Sep Thu Wei Ran: called at nine in the evening about a payment that was made → apologised; calls after eight are blocked
+> • 22 Sep Tue Gao Pei: freeze the second payment to Gao Pei → frozen
+> • 23 Sep Wed Wei Ran: called at nine in the evening about a payment that was made → apologised; calls after eight are blocked
 >
 > OPEN TASKS
 > • 24 Sep Thu Gao Pei: call his employer

@@ -320,10 +320,6 @@ $ rmtool market-report
 > NEEDS BY PRODUCT
 > rooms
 > • Hengyuan Shipping: 40 nights in June
->
-> TREND AND FORECAST
-> • receptions: none → none → none → none → none → 1
-> • room nights: none → none → none → none → none → 42 nights
 # The month's end: HOTEL.1 the VIP guest is late, HOTEL.3 one sales visit is, and HOTEL.6 is still to do.
 @now 2026-05-29T16:00:00+08:00
 $ rmtool complaints-report
