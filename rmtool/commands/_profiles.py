@@ -1,14 +1,11 @@
 """What the commands about profiles share: which there are, whether one is right, how it is told in words."""
 
-from collections.abc import Callable
 from collections.abc import Iterator
 from datetime import time
 from pathlib import Path
-from typing import TypeVar
 
 from rmtool import paths
-from rmtool.config import profile as profiles
-from rmtool.config import toml
+from rmtool.commands import _verified
 from rmtool.config.profile import Profile
 from rmtool.config.profile_rows import MILESTONE
 from rmtool.config.profile_rows import Choice
@@ -24,10 +21,7 @@ from rmtool.domain import sla
 from rmtool.domain.sla import Hours
 from rmtool.domain.text import in_language
 from rmtool.errors import NotFoundError
-from rmtool.errors import UsageError
 from rmtool.i18n import _
-
-T = TypeVar("T")
 
 
 def shipped() -> dict[str, Path]:
@@ -53,59 +47,12 @@ def find(name: str) -> Path:
 
 def verified(path: Path) -> Profile:
     """The profile in `path`, its cadences, SLAs and hours understood; raises SettingsError with file and line."""
-    found = profiles.load(path)
-    for number, rule in enumerate(found.cadences):
-        if rule.every != MILESTONE:
-            read = sla.parse if rule.after else cadence.parse
-            _understood(toml.Place(path, "cadences", number), "every", read, rule.every)
-    for section in ("task_kinds", "slas"):
-        for number, row in enumerate(getattr(found, section)):
-            if row.sla:
-                _understood(toml.Place(path, section, number), "sla", sla.parse, row.sla)
-    for number, stage in enumerate(found.deal_stages):
-        if not 0 <= stage.chance <= 100:
-            raise toml.Place(path, "deal_stages", number).error(
-                "chance", _("it is a percentage, from 0 to 100.")
-            )
-    _check_duties(found, path)
-    for section in ("client_fields", "visit_fields"):
-        for number, field in enumerate(getattr(found, section)):
-            if field.type == "choice" and not field.choices:
-                raise toml.Place(path, section, number).error("type", _("a choice needs choices."))
-    first, last = (
-        _understood(toml.Place(path), key, time.fromisoformat, getattr(found, key))
-        for key in ("work_from", "work_to")
-    )
-    if first >= last:
-        raise toml.Place(path).error("work_to", _("the day ends before it begins."))
-    return found
-
-
-def _check_duties(found: Profile, path: Path) -> None:
-    measures = {each.key for each in found.measures}
-    for number, duty in enumerate(found.duties):
-        place = toml.Place(path, "duties", number)
-        every = _understood(place, "every", cadence.parse, duty.every)
-        if duty.measure and duty.measure not in measures:
-            raise place.error("measure", _("there is no measure {word}.").format(word=duty.measure))
-        if duty.before and not (every.period == "month" and 1 <= duty.before <= 31):
-            raise place.error("before", _("it is a day from 1 to 31, of a duty of so many times a month."))
-        if duty.by == "report" and not duty.report:
-            raise place.error("by", _('say which report, such as report = "weekly".'))
+    return _verified.load(path)
 
 
 def hours(found: Profile) -> Hours:
     """The hours of a working day."""
     return Hours(time.fromisoformat(found.work_from), time.fromisoformat(found.work_to))
-
-
-def _understood(place: toml.Place, key: str, read: Callable[[str], T], text: str) -> T:
-    try:
-        return read(text)
-    except UsageError as error:
-        raise place.error(key, str(error)) from error
-    except ValueError as error:
-        raise place.error(key, _("{word} is no time of day: write it as 09:00.").format(word=text)) from error
 
 
 def told(found: Profile, language: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from rmtool.app import App
 from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.domain.brief import BriefReport
 from rmtool.reports import complaints_report
 from rmtool.reports.activity import activity
@@ -26,7 +27,7 @@ def made(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 
 
 def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
-    return activity(db, wanted, app.settings, app.profile, app.calendar)
+    return activity(db, wanted, app.settings, _verified.profile(app), app.calendar)
 
 
 def _market(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:

@@ -1,6 +1,7 @@
 """`today`: what is due, logged, quiet and coming up, on one screen."""
 
 from rmtool.app import App
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Json
 from rmtool.i18n import _
 from rmtool.reports import day as report
@@ -18,9 +19,10 @@ Examples:
 def today(app: App, json: Json = False) -> None:
     """Show the day on one screen."""
     with app.look() as db:
-        needed = app.profile.duties or any(each.called for each in app.profile.cadences)
+        profile = _verified.profile(app)
+        needed = profile.duties or any(each.called for each in profile.cadences)
         calendar = app.calendar if needed else None
-        found = report.day(db, app.clock, app.profile, calendar, app.language)
+        found = report.day(db, app.clock, profile, calendar, app.language)
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text

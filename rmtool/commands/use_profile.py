@@ -8,6 +8,7 @@ from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _confirm
 from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Yes
 from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
@@ -36,7 +37,7 @@ def use_profile(
     after = _profiles.verified(source)
     if app.is_own(source):
         raise RefusedError(_("{path} is the profile in force already.").format(path=shown(str(source))))
-    changes = [*_profiles.differences(app.profile, after, app.language)]
+    changes = [*_profiles.differences(_verified.profile(app), after, app.language)]
     app.show("\n".join(map(shown, changes)) or _("Nothing changes."))
     title = after.zh if app.language == "zh" else after.en
     _confirm.confirm(_("Use the profile {name} ({title})?").format(name=after.name, title=title), yes=yes)

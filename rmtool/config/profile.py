@@ -189,7 +189,10 @@ def _check_names(profile: Profile, path: Path) -> None:
                 named = getattr(row, key)
                 for word in (named,) if isinstance(named, str) else named:
                     if word and word not in keys[which]:
-                        raise toml.Place(path, section, number).error(key, sentence.format(word=word))
+                        place = toml.Place(path, section, number)
+                        raise place.unknown(
+                            key, sentence, word, tuple(each.key for each in getattr(profile, which))
+                        )
 
 
 _NAMED = ("tiers", "visit_kinds", "task_kinds", "severities")
@@ -266,6 +269,7 @@ _WORD_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("visit_fields", "shown_in"): profile_rows.SHOWN_IN,
     ("papers", "kind"): ("", "person", "company"),
     ("duties", "by"): profile_rows.DUTY_BY,
+    ("duties", "report"): ("", *profile_rows.REPORTS),
 }
 # What commands and reports name themselves.
 _NEEDED = {

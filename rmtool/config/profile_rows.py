@@ -165,6 +165,17 @@ class Duty(NamedTuple):
 # What `every` of a rule says for a touch at each milestone.
 MILESTONE = "milestone"
 DUTY_BY = ("tick", "visits", "notes", "tasks", "report", "cadence", "records")
+# The reports that a schedule can write (`domain.schedules.KINDS`, which is too much for the way of every command).
+REPORTS = (
+    "daily",
+    "weekly",
+    "monthly",
+    "market",
+    "complaints",
+    "satisfaction",
+    "client-base",
+    "morning-brief",
+)
 FIELD_TYPES = ("text", "number", "money", "date", "choice", "yes-no")
 MEASURED_OVER = ("sum", "mean", "last")
 COUNTS = ("visits", "clients", "new-clients", "tasks-done", "won")

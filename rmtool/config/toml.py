@@ -43,14 +43,29 @@ class Place(NamedTuple):
             _("{path}, line {line}: {problem}").format(path=self.path, line=line, problem=problem)
         )
 
+    def wrong(self, key: str, problem: str) -> SettingsError:
+        """The error for the value of `key`, whose `problem` does not name the key."""
+        return self.error(key, _("{key}: {problem}").format(key=key, problem=problem))
+
+    def unknown(self, key: str, problem: str, word: str, known: tuple[str, ...]) -> SettingsError:
+        """The error for a `word` that `key` names and that is not there, with the nearest that is."""
+        told, near = problem.format(word=word), _nearest(word, known)
+        if near:
+            told = _("{problem} The nearest is {near}.").format(problem=told, near=near)
+        elif known:
+            told = _("{problem} Use one of {known}.").format(problem=told, known=", ".join(known))
+        return self.wrong(key, told)
+
 
 def _line(text: str, wanted: Place, key: str) -> int:
-    """The line (from 1) on which `key` stands, else that of its row."""
+    """The line (from 1) on which `key` stands, else that of its row; a key of the top may be a table."""
     now, seen, found = "", -1, 1
     for place, line in enumerate(text.split("\n"), 1):
         word = line.strip()
         if word.startswith("["):
             now = word.split("#")[0].strip("[] ")
+            if not wanted.section and now.split(".")[0].strip() == key:
+                return place
             seen += now == wanted.section
             if now == wanted.section and seen == wanted.number:
                 found = place

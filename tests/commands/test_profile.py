@@ -51,7 +51,9 @@ def test_the_general_one_is_in_force_at_first(run) -> None:
 @pytest.mark.parametrize(
     ("was", "now", "says"),
     [
-        ('name = "general"', 'work_from = "nine"', "nine is no time of day"),
+        ('name = "general"', 'work_from = "nine"', "work_from: nine is no time of day"),
+        ('name = "general"', "max_per_day = 0", "max_per_day: it must be 1 or more"),
+        ("quiet_after = 30", "quiet_after = -1", "quiet_after: it must be 0 or more"),
         ('name = "general"', 'work_to = "08:00"', "ends before it begins"),
         ('every = "20wd"', 'every = "often"', "often is no cadence"),
         ('zh = "投诉"', 'sla = "soon"', "soon is no time to answer in"),
@@ -179,10 +181,28 @@ def test_every_kind_of_row_is_told_and_compared(run, home) -> None:
 @pytest.mark.parametrize(
     ("row", "says"),
     [
-        ('[[duties]]\nkey = "x"\nevery = "often"', "often is no cadence"),
-        ('[[slas]]\nkind = "complaint"\nseverity = "minor"\nsla = "soon"', "soon is no time to answer in"),
-        ('[[client_fields]]\nkey = "x"\ntype = "choice"', "a choice needs choices"),
-        ('[[cadences]]\nafter = "reception"\nevery = "7x"', "7x is no time to answer in"),
+        ('[[duties]]\nkey = "x"\nevery = "often"', "every: often is no cadence"),
+        (
+            '[[slas]]\nkind = "complaint"\nseverity = "minor"\nsla = "soon"',
+            "sla: soon is no time to answer in",
+        ),
+        ('[[client_fields]]\nkey = "x"\ntype = "choice"', "type: a choice needs choices"),
+        ('[[cadences]]\nafter = "reception"\nevery = "7x"', "every: 7x is no time to answer in"),
+        ('[[tiers]]\nkey = "a"', "key: a is there already"),
+        ('[[products]]\nkey = ""', "key: it is empty"),
+        ('[[tiers]]\nkey = "E"\nquiet_after = -3', "quiet_after: it must be 0 or more"),
+        ('[[deal_stages]]\nkey = "x"\nstuck_after = -1', "stuck_after: it must be 0 or more"),
+        ('[[deal_stages]]\nkey = "x"\nchance = 101', "chance: it is a percentage"),
+        ('[[duties]]\nkey = "x"\nby = "visits"\nleast = -1', "least: it must be 0 or more"),
+        (
+            '[[duties]]\nkey = "x"\nby = "notes"\nkinds = ["markt"]',
+            "kinds: there is no kind of note markt. The nearest is market.",
+        ),
+        ('[[duties]]\nkey = "x"\nby = "report"\nreport = "weakly"', "report must be one of daily, weekly"),
+        (
+            '[[measures]]\nkey = "stock"\n\n[[duties]]\nkey = "x"\nmeasure = "stok"',
+            "measure: there is no measure stok. The nearest is stock.",
+        ),
     ],
 )
 def test_what_a_row_means_is_checked_with_its_line(row: str, says: str, run, home) -> None:
@@ -191,3 +211,14 @@ def test_what_a_row_means_is_checked_with_its_line(row: str, says: str, run, hom
     (home / "profile.toml").write_text(f"{general}\n{row}\n", encoding="utf-8")
     line = general.count("\n") + 1 + row.count("\n") + 1
     assert f"profile.toml, line {line}: {says}" in run("profile", check=5).err
+
+
+def test_a_wrong_duty_stops_what_tells_of_duties_and_the_next_profile(run, home) -> None:
+    run("use-profile", "hotel", "--yes", check=0)
+    run("add-client", "张三", check=0)
+    file = home / "profile.toml"
+    wrong = file.read_text(encoding="utf-8") + '\n[[duties]]\nkey = "x"\nevery = "often"\n'
+    file.write_text(wrong, encoding="utf-8")
+    for words in (("today",), ("weekly-report",), ("monthly-report",), ("use-profile", "ktv", "--yes")):
+        assert "profile.toml, line" in run(*words, check=5).err
+    assert file.read_text(encoding="utf-8") == wrong

@@ -6,8 +6,10 @@ import pytest
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config import profile_rows
 from rmtool.config.profile_rows import Choice
 from rmtool.config.profile_rows import Field
+from rmtool.domain import schedules
 from rmtool.errors import SettingsError
 from rmtool.errors import UsageError
 
@@ -62,10 +64,15 @@ NEEDED = "\n".join(f"[[{which}]]\nkey = '{key}'" for which, keys in profile._NEE
         ("[[client_fields]]\nkey = 'x'\ntype = 'colour'", 3, "type must be one of text, number, money"),
         ("[[visit_fields]]\nkey = 'x'\nshown_in = ['today']", 3, "shown_in must be one of list-clients"),
         ("[[papers]]\nkey = 'x'\nkind = 'shop'", 3, "kind must be one of person, company"),
+        ("zh = 'x'\n[extra.more]\nkey = 'x'", 2, "unknown key extra"),
         ("[[duties]]\nkey = 'x'\nby = 'magic'", 3, "by must be one of tick, visits"),
         ("[[duties]]\nkey = 'x'\nitem = ['y']", 3, "unknown key item; the nearest is items"),
         ("[[slas]]\nkind = 'complaint'\nsla = '8h'", 1, "needs severity"),
-        ("[[dutys]]\nkey = 'x'", 1, "unknown key dutys; the nearest is duties"),
+        (
+            "zh = 'x'\n\n[[tiers]]\nkey = 'A'\n\n[[dutys]]\nkey = 'x'",
+            6,
+            "unknown key dutys; the nearest is duties",
+        ),
     ],
 )
 def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str, tmp_path: Path) -> None:
@@ -79,22 +86,42 @@ def test_a_wrong_profile_names_file_line_and_key(text: str, line: int, says: str
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("[[cadences]]\nevery = '7wd'\ntier = 'Z'\n", "line 15: there is no tier Z"),
+        ("[[cadences]]\nevery = '7wd'\ntier = 'Z'\n", "line 15: tier: there is no tier Z."),
+        (
+            "[[tiers]]\nkey = 'gold'\n[[cadences]]\nevery = '7wd'\ntier = 'gld'\n",
+            "line 17: tier: there is no tier gld. The nearest is gold.",
+        ),
+        (
+            "[[tiers]]\nkey = 'gold'\n[[cadences]]\nevery = '7wd'\ntier = 'x'\n",
+            "line 17: tier: there is no tier x. Use one of gold.",
+        ),
         (
             "[[cadences]]\nevery = '7wd'\n[[cadences]]\nkinds = ['cal']\nevery = '7wd'\n",
-            "line 16: there is no kind of visit cal",
+            "line 16: [a-z]+: there is no kind of visit cal",
         ),
         (
             "[[cadences]]\nevery = '4wh'\nafter = 'reception'\n",
-            "line 15: there is no kind of visit reception",
+            "line 15: [a-z]+: there is no kind of visit reception",
         ),
-        ("[[slas]]\nkind = 'x'\nseverity = 'minor'\nsla = '8h'\n", "line 14: there is no kind of task x"),
-        ("[[slas]]\nkind = 'request'\nseverity = 'y'\nsla = '8h'\n", "line 15: there is no severity y"),
-        ("[[papers]]\nkey = 'x'\ntiers = ['Q']\n", "line 15: there is no tier Q"),
-        ("[[measures]]\nkey = 'x'\nkinds = ['visit', 'q']\n", "line 15: there is no kind of visit q"),
-        ("[[duties]]\nkey = 'x'\nby = 'visits'\nkinds = ['q']\n", "line 16: there is no kind of visit q"),
-        ("[[duties]]\nkey = 'x'\nby = 'tasks'\nkinds = ['q']\n", "line 16: there is no kind of task q"),
-        ("[[duties]]\nkey = 'x'\ntier = 'Q'\n", "line 15: there is no tier Q"),
+        (
+            "[[slas]]\nkind = 'x'\nseverity = 'minor'\nsla = '8h'\n",
+            "line 14: [a-z]+: there is no kind of task x",
+        ),
+        (
+            "[[slas]]\nkind = 'request'\nseverity = 'y'\nsla = '8h'\n",
+            "line 15: [a-z]+: there is no severity y",
+        ),
+        ("[[papers]]\nkey = 'x'\ntiers = ['Q']\n", "line 15: [a-z]+: there is no tier Q"),
+        ("[[measures]]\nkey = 'x'\nkinds = ['visit', 'q']\n", "line 15: [a-z]+: there is no kind of visit q"),
+        (
+            "[[duties]]\nkey = 'x'\nby = 'visits'\nkinds = ['q']\n",
+            "line 16: [a-z]+: there is no kind of visit q",
+        ),
+        (
+            "[[duties]]\nkey = 'x'\nby = 'tasks'\nkinds = ['q']\n",
+            "line 16: [a-z]+: there is no kind of task q",
+        ),
+        ("[[duties]]\nkey = 'x'\ntier = 'Q'\n", "line 15: [a-z]+: there is no tier Q"),
     ],
 )
 def test_a_row_that_names_what_is_not_there_is_refused(text: str, says: str, tmp_path: Path) -> None:
@@ -102,6 +129,10 @@ def test_a_row_that_names_what_is_not_there_is_refused(text: str, says: str, tmp
     path.write_text(NEEDED + "\n" + text)
     with pytest.raises(SettingsError, match=says):
         profile.load(path)
+
+
+def test_a_duty_can_wait_for_every_report_that_a_schedule_writes() -> None:
+    assert list(profile_rows.REPORTS) == list(schedules.KINDS)
 
 
 def test_a_profile_without_what_rmtool_itself_uses_is_refused(tmp_path: Path) -> None:
