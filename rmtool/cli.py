@@ -197,7 +197,9 @@ def _dispatch(words: list[str]) -> int:
     try:
         code = _door(app).main(words, prog_name="rmtool", standalone_mode=False)
     except TyperUsageError as error:
-        raise UsageError(usage.sentence(error)) from error
+        raise UsageError(
+            usage.sentence(error, next((each for each in words if each in COMMANDS), ""))
+        ) from error
     except typer.Abort:
         raise KeyboardInterrupt from None
     finally:

@@ -124,10 +124,10 @@ def unknown(word: str, known: Iterable[str]) -> str:
     return _("There is no command {word}: see `rmtool --help`.").format(word=shown(word))
 
 
-def sentence(error: UsageError) -> str:
-    """What Typer found wrong on the command line, as one line with the next step."""
-    command = error.ctx.info_name if error.ctx else ""
-    more = _("see `rmtool {command} --help`").format(command=command)
+def sentence(error: UsageError, command: str = "") -> str:
+    """What Typer found wrong on the line of `command`, as one line with the next step."""
+    command = (error.ctx.info_name if error.ctx else "") or command
+    more = _("see `rmtool {command} --help`").format(command=command) if command else _("see `rmtool --help`")
     if isinstance(error, NoSuchOption):
         return _no_such_option(error, more)
     if isinstance(error, BadOptionUsage):
@@ -139,9 +139,21 @@ def sentence(error: UsageError) -> str:
         name = _named(error.param) if error.param is not None else "?"
         kind = error.param.type.name if error.param is not None else "?"
         if kind.split()[0] in ("int", "float"):
-            return _("{option} takes a number: {more}.").format(option=name, more=more)
+            return _number(error.param).format(option=name, more=more)
         return _("The value of {option} can't be right: {more}.").format(option=name, more=more)
     return _("Too many words on the line: put a text of several words in quotes; {more}.").format(more=more)
+
+
+def _number(parameter: Parameter | None) -> str:
+    """The sentence for a number that is none, or out of its range."""
+    least, most = (getattr(getattr(parameter, "type", None), name, None) for name in ("min", "max"))
+    if least is None:
+        return _("{option} takes a number: {more}.")
+    if most is None:
+        sentence = _("{option} takes a number, {least} or more: {more}.")
+    else:
+        sentence = _("{option} takes a number from {least} to {most}: {more}.")
+    return sentence.replace("{least}", str(least)).replace("{most}", str(most))
 
 
 def _no_such_option(error: NoSuchOption, more: str) -> str:
