@@ -143,7 +143,9 @@ def measures(app: App, pairs: list[str]) -> dict[str, float]:
                     measure=known.label(app.language)
                 )
             )
-        found[known.key if known else one_line(key.strip(), "--measure", 50)] = value
+        named = known.key if known else one_line(key.strip(), "--measure", 50)
+        _check_score(named, value)
+        found[named] = value
     return found
 
 
@@ -162,6 +164,14 @@ def _number(text: str, unit: str) -> float:
             return money.parse(word) / 100
         except UsageError:
             return float("nan")
+
+
+def _check_score(measure: str, value: float) -> None:
+    # Imported here: most visits are logged without a measure.
+    from rmtool.domain import satisfaction
+
+    if measure in satisfaction.MEASURES and not satisfaction.LEAST <= value <= satisfaction.BEST:
+        raise UsageError(_("Satisfaction is scored from 1 to 5, not {value:g}.").format(value=value))
 
 
 def change(app: App, db: Connection, number: int, client: int, words: Words, *, force: bool) -> None:

@@ -8,6 +8,8 @@ from rmtool.domain.reports import Head
 MEASURES = ("satisfaction", "满意度")
 # What counts as content without reserve, and as discontent.
 BEST, WORST = 5.0, 2.0
+# The least that can be scored.
+LEAST = 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -171,3 +171,11 @@ def test_on_a_terminal_an_ambiguous_name_is_a_choice(known, on_a_terminal) -> No
 def test_in_chinese(known) -> None:
     done = known("log-visit", "no:1", "谈续贷", "--next", "下周三", lang="zh", check=0)
     assert "2026-12-02 周三" in done.err
+
+
+@pytest.mark.parametrize("word", ["satisfaction=9", "满意度=0", "satisfaction=-1"])
+def test_satisfaction_is_scored_from_one_to_five(word: str, run) -> None:
+    run("add-client", "张三", check=0)
+    assert "from 1 to 5" in run("log-visit", "张三", "回访", "--measure", word, check=2).err
+    assert run("list-visits", "--json", check=0).out.strip() == "[]"
+    run("log-visit", "张三", "回访", "--measure", word.split("=")[0] + "=5", check=0)
