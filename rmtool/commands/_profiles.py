@@ -22,6 +22,7 @@ from rmtool.domain.sla import Hours
 from rmtool.domain.text import in_language
 from rmtool.errors import NotFoundError
 from rmtool.i18n import _
+from rmtool.writers import pages
 
 
 def shipped() -> dict[str, Path]:
@@ -59,24 +60,39 @@ def told(found: Profile, language: str) -> str:
     """The profile in words."""
     lines = [f"{found.name}  {found.zh if language == 'zh' else found.en}", ""]
     for which, heading in _headings().items():
-        rows = [f"  {each}" for each in _rows(found, which, language).values()]
+        rows = [line for each in _rows(found, which, language).values() for line in _folded(each, 2)]
         lines += [heading, *rows, ""] if rows else []
-    lines += [
+    lines += [line for each in _rest(found) for line in _folded(each)]
+    return "\n".join(lines)
+
+
+def _rest(found: Profile) -> tuple[str, ...]:
+    """What is no list of rows, a sentence each."""
+    sections = (
+        (_("The daily report holds: {sections}."), found.daily_sections),
+        (_("The weekly report holds: {sections}."), found.weekly_sections),
+        (_("The monthly report holds: {sections}."), found.monthly_sections),
+    )
+    return (
         _("A working day is from {first} to {last}, with {most} visits at most.").format(
             first=found.work_from, last=found.work_to, most=found.max_per_day
         ),
         _("Somebody else's touch counts.")
         if found.others_count
         else _("Somebody else's touch does not count."),
-    ]
-    return "\n".join(lines)
+        *(sentence.format(sections=_(", ").join(keys)) for sentence, keys in sections),
+    )
+
+
+def _folded(text: str, indent: int = 0) -> list[str]:
+    return pages.hanging(text, pages.columns(), indent)
 
 
 def _headings() -> dict[str, str]:
     """The lists of a profile, in the order they are told."""
     return {
         "tiers": _("Tiers"), "stages": _("Stages"), "visit_kinds": _("Kinds of visit"), "task_kinds": _("Kinds of task"),
-        "slas": _("How soon, by severity"), "departments": _("Departments"), "causes": _("Causes of complaints"),
+        "severities": _("Severities"), "slas": _("How soon, by severity"), "departments": _("Departments"), "causes": _("Causes of complaints"),
         "milestones": _("Milestones"), "deal_stages": _("Stages of a deal"), "products": _("Products"),
         "measures": _("Measures"), "client_fields": _("Fields of clients"), "visit_fields": _("Fields of visits"),
         "papers": _("Papers"), "cadences": _("Cadences"), "duties": _("Standing duties"),
@@ -178,13 +194,16 @@ def differences(before: Profile, after: Profile, language: str) -> Iterator[str]
     """What `after` changes, a line each."""
     names = {
         "tiers": _("tier"), "stages": _("stage"), "visit_kinds": _("kind of visit"), "task_kinds": _("kind of task"),
-        "slas": _("time to answer"), "departments": _("department"), "causes": _("cause"), "milestones": _("milestone"),
+        "severities": _("severity"), "slas": _("time to answer"), "departments": _("department"), "causes": _("cause"), "milestones": _("milestone"),
         "deal_stages": _("stage of a deal"), "products": _("product"), "measures": _("measure"),
         "client_fields": _("field of clients"), "visit_fields": _("field of visits"), "papers": _("paper"),
         "cadences": _("cadence"), "duties": _("duty"),
     }  # fmt: skip
     for which, name in names.items():
         yield from _compared(name, _rows(before, which, language), _rows(after, which, language))
+    for was, now in zip(_rest(before), _rest(after), strict=True):
+        if was != now:
+            yield _("~ {was} → {now}").format(was=was, now=now)
 
 
 def _compared(name: str, old: dict[str, str], new: dict[str, str]) -> Iterator[str]:

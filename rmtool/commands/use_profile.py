@@ -13,6 +13,7 @@ from rmtool.commands._parameters import Yes
 from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
 from rmtool.i18n import _
+from rmtool.writers import pages
 
 HELP = _("""Fit rmtool to a trade: its tiers, stages, kinds, cadences and times to answer in.
 
@@ -38,7 +39,10 @@ def use_profile(
     if app.is_own(source):
         raise RefusedError(_("{path} is the profile in force already.").format(path=shown(str(source))))
     changes = [*_profiles.differences(_verified.profile(app), after, app.language)]
-    app.show("\n".join(map(shown, changes)) or _("Nothing changes."))
+    app.show(
+        "\n".join(line for each in changes for line in pages.hanging(each, pages.columns()))
+        or _("Nothing changes.")
+    )
     title = after.zh if app.language == "zh" else after.en
     _confirm.confirm(_("Use the profile {name} ({title})?").format(name=after.name, title=title), yes=yes)
     own = app.home / "profile.toml"

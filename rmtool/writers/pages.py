@@ -75,6 +75,12 @@ def _pieces(text: str) -> Iterable[str]:
     yield piece
 
 
+def hanging(text: str, wide: int, indent: int = 0) -> list[str]:
+    """`text`, made safe, in lines of at most `wide` columns, those after the first further in."""
+    first, *rest = wrapped(text, wide - indent - 2)
+    return [" " * indent + first, *(" " * (indent + 2) + line for line in rest)]
+
+
 def field(label: str, value: str, wide: int, *, indent: int = 0) -> list[str]:
     """A label with its value beside it, folded under itself."""
     start = " " * indent + label + "  "

@@ -5,6 +5,7 @@ import pytest
 
 from rmtool import i18n
 from rmtool.commands import _profiles
+from rmtool.domain.text import width
 
 TRADES = sorted(_profiles.shipped())
 
@@ -222,3 +223,20 @@ def test_a_wrong_duty_stops_what_tells_of_duties_and_the_next_profile(run, home)
     for words in (("today",), ("weekly-report",), ("monthly-report",), ("use-profile", "ktv", "--yes")):
         assert "profile.toml, line" in run(*words, check=5).err
     assert file.read_text(encoding="utf-8") == wrong
+
+
+@pytest.mark.parametrize("lang", ["zh", "en"])
+@pytest.mark.parametrize("name", TRADES)
+def test_no_profile_is_told_wider_than_the_terminal(name: str, lang: str, run) -> None:
+    told = run("use-profile", name, "--yes", lang=lang, check=0).out + run("profile", lang=lang, check=0).out
+    assert max(map(width, told.splitlines())) <= 80
+
+
+def test_what_is_no_list_is_told_and_compared(run) -> None:
+    out = run("use-profile", "loan-company", "--yes", check=0).out
+    assert "~ The daily report holds: visits, planned, done, results" in out
+    assert "enquiries" in out
+    told = run("profile", check=0).out
+    assert "The weekly report holds: clients, visits, measures" in told
+    assert "Severities\n" in told
+    assert "~ A working day is from" in run("use-profile", "liquor", "--yes", check=0).out
