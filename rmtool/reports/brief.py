@@ -41,7 +41,7 @@ def brief(
         questions=_questions(db, first, last, owner),
         deals=deals.section(db, back, back.last, owner, profile),
         plan=planned._replace(duties=()),
-        papers=papers.warnings(db, day, owner),
+        papers=papers.warnings(db, day, profile, owner),
         owed=tuple(each for each in owed if each.client is not None and each.client not in stops),
         untold=notes.untold(db, day.isoformat(), owner),
         duties=planned.duties,

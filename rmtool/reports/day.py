@@ -41,7 +41,7 @@ def day(
     due = clock.urgent(tasks.matching(db, tasks.Filter(due_to=today.isoformat())))
     wanted = visits.Filter(first=today.isoformat(), last=today.isoformat(), newest_first=True)
     logged = tuple(visits.between(db, wanted))
-    expiring = papers.warnings(db, today)
+    expiring = papers.warnings(db, today, profile)
     silent = quiet(db, today, "", profile)
     return Day(
         day=today.isoformat(),

@@ -32,13 +32,13 @@ def everybody(
     db: sqlite3.Connection, today: date, profile: Profile, owner: str = "", soon: int = SOON_DAYS
 ) -> Iterator[PaperLine]:
     """The papers of every client waited for, client by client."""
-    for _number, rows in groupby(kept.owned(db, owner), key=lambda each: each.number):
+    for _number, rows in groupby(kept.owned(db, profile.owed, owner), key=lambda each: each.number):
         yield from _lines(rows, today, profile, soon)
 
 
-def warnings(db: sqlite3.Connection, today: date, owner: str = "") -> tuple[PaperLine, ...]:
+def warnings(db: sqlite3.Connection, today: date, profile: Profile, owner: str = "") -> tuple[PaperLine, ...]:
     """The papers that have expired or soon will, the earliest first."""
-    found = kept.expiring(db, papers.last_day(today), owner)
+    found = kept.expiring(db, papers.last_day(today), profile.owed, owner)
     return tuple(papers.judged(paper, name, today) for paper, name in found)
 
 

@@ -1,5 +1,6 @@
 """The papers (资料) of clients in the store."""
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -40,27 +41,29 @@ def of(db: sqlite3.Connection, client: int) -> tuple[Paper, ...]:
     return tuple(map(Paper._make, rows))
 
 
-def owned(db: sqlite3.Connection, owner: str = "") -> Iterator[Owned]:
-    """Every client waited for with each of its papers, archived ones left out, in order of number; one query."""
+def owned(db: sqlite3.Connection, stages: tuple[str, ...], owner: str = "") -> Iterator[Owned]:
+    """Every client in one of `stages` with each of its papers, archived ones left out, in order of number; one query."""
     rows = db.execute(
         f"""SELECT clients.id, clients.name, clients.kind, clients.tier, {_FIELDS}
         FROM clients LEFT JOIN client_papers ON client_id = clients.id
-        WHERE archived_on = '' AND stage IN ('active', 'prospect') AND (:owner = '' OR owner = :owner)
+        WHERE archived_on = '' AND stage IN (SELECT value FROM json_each(:stages)) AND (:owner = '' OR owner = :owner)
         ORDER BY clients.id, client_papers.id""",  # noqa: S608
-        {"owner": owner},
+        {"owner": owner, "stages": json.dumps(stages)},
     )
     for number, name, kind, tier, *paper in rows:
         yield Owned(number, name, kind, tier, Paper(*paper) if paper[0] else None)
 
 
-def expiring(db: sqlite3.Connection, last: str, owner: str = "") -> tuple[tuple[Paper, str], ...]:
-    """The papers of clients waited for that expire by `last` or have, each with its client's name, the earliest first."""
+def expiring(
+    db: sqlite3.Connection, last: str, stages: tuple[str, ...], owner: str = ""
+) -> tuple[tuple[Paper, str], ...]:
+    """The papers of clients in one of `stages` that expire by `last` or have, each with its client's name, the earliest first."""
     rows = db.execute(
         f"""SELECT clients.name, {_FIELDS} FROM client_papers JOIN clients ON clients.id = client_id
         WHERE expires_on <> '' AND expires_on <= :last AND archived_on = ''
-          AND stage IN ('active', 'prospect') AND (:owner = '' OR owner = :owner)
+          AND stage IN (SELECT value FROM json_each(:stages)) AND (:owner = '' OR owner = :owner)
         ORDER BY expires_on, client_papers.id""",  # noqa: S608
-        {"last": last, "owner": owner},
+        {"last": last, "owner": owner, "stages": json.dumps(stages)},
     )
     return tuple((Paper(*paper), name) for name, *paper in rows)
 

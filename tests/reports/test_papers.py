@@ -5,6 +5,7 @@ import pytest
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config.profile_rows import Choice
 from rmtool.domain.clients import Client
 from rmtool.domain.papers import Paper
 from rmtool.reports import papers as report
@@ -53,7 +54,16 @@ def test_everybody_one_after_the_other(book: sqlite3.Connection) -> None:
 
 
 def test_warnings(book: sqlite3.Connection) -> None:
-    assert [(each.paper, each.days) for each in report.warnings(book, TODAY)] == [
+    assert [(each.paper, each.days) for each in report.warnings(book, TODAY, BANK)] == [
         ("gone", -23),
         ("licence", 7),
     ]
+
+
+def test_a_stage_that_is_owed_touches_is_asked_for_its_papers_too(book: sqlite3.Connection) -> None:
+    signed = clients.add(book, Client(name="签", tier="A", stage="signed", added_on="2026-11-01"), AT)
+    papers.set(book, Paper(signed, "licence", "2026-10-01", "2026-12-02", recorded_at=AT))
+    assert signed not in {each.client for each in report.everybody(book, TODAY, BANK)}
+    owing = BANK._replace(stages=(*BANK.stages, Choice("signed", owed=True)))
+    assert signed in {each.client for each in report.everybody(book, TODAY, owing)}
+    assert signed in {each.client for each in report.warnings(book, TODAY, owing)}

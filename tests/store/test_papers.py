@@ -7,6 +7,7 @@ from rmtool.domain.papers import Paper
 from rmtool.store import clients
 from rmtool.store import papers
 
+WAITED_FOR = ("active", "prospect")
 AT = "2026-11-24T01:30:00Z"
 FULL = Paper(1, "licence", "2026-11-20", "2026-12-10", "副本", recorded_at=AT)
 
@@ -38,11 +39,13 @@ def test_one_takes_the_place_of_the_one_before(book: sqlite3.Connection) -> None
 def test_clients_waited_for_with_each_paper(book: sqlite3.Connection) -> None:
     for paper in (FULL, FULL._replace(paper="articles"), FULL._replace(client=3), FULL._replace(client=4)):
         papers.set(book, paper)
-    found = [(e.number, e.name, e.kind, e.tier, e.paper and e.paper.paper) for e in papers.owned(book)]
+    found = [
+        (e.number, e.name, e.kind, e.tier, e.paper and e.paper.paper) for e in papers.owned(book, WAITED_FOR)
+    ]
     assert found == [
         (1, "甲", "company", "A", "licence"), (1, "甲", "company", "A", "articles"), (2, "乙", "person", "", None),
     ]  # fmt: skip
-    assert {each.number for each in papers.owned(book, "林")} == {1}
+    assert {each.number for each in papers.owned(book, WAITED_FOR, "林")} == {1}
 
 
 def test_what_expires_comes_in_the_order_it_does(book: sqlite3.Connection) -> None:
@@ -51,6 +54,9 @@ def test_what_expires_comes_in_the_order_it_does(book: sqlite3.Connection) -> No
         FULL._replace(paper="never", expires_on=""), FULL._replace(client=3), FULL._replace(client=4),
     ):  # fmt: skip
         papers.set(book, paper)
-    assert [(p.client, name) for p, name in papers.expiring(book, "2026-12-10")] == [(2, "乙"), (1, "甲")]
-    assert [p.client for p, _name in papers.expiring(book, "2026-12-10", "林")] == [1]
-    assert papers.expiring(book, "2025-12-31") == ()
+    assert [(p.client, name) for p, name in papers.expiring(book, "2026-12-10", WAITED_FOR)] == [
+        (2, "乙"),
+        (1, "甲"),
+    ]
+    assert [p.client for p, _name in papers.expiring(book, "2026-12-10", WAITED_FOR, "林")] == [1]
+    assert papers.expiring(book, "2025-12-31", WAITED_FOR) == ()
