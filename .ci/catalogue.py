@@ -51,7 +51,7 @@ def extracted() -> dict[object, tuple[str, int]]:
 
 def hidden() -> list[str]:
     """The sentences inside f-strings, where they are not found."""
-    calls = re.compile(r"\bf\"[^\"\n]*\{(?:_|N_|ngettext)\(")
+    calls = re.compile(r"\bf\"[^\"\n]*\{[^}\"\n]*\b(?:_|N_|ngettext)\(")
     return [
         f"{path.relative_to(ROOT)}:{number}: a sentence inside an f-string is not found"
         for path in sorted((ROOT / "rmtool").rglob("*.py"))

@@ -64,6 +64,11 @@ def test_a_day_off_means_the_next_one_worked(known) -> None:
     assert "Plan for 2026-11-30 Mon" in out
 
 
+def test_a_client_of_no_industry_is_told_in_chinese_too(known) -> None:
+    out = known("morning-brief", lang="zh", now=MONDAY, check=0).out
+    assert "  未填行业  1 个新客户" in out
+
+
 def test_json_chinese_and_whose(known) -> None:
     brief = json.loads(known("morning-brief", "--json", now=MONDAY, check=0).out)
     assert (brief["first"], brief["last"], brief["day"]) == ("2026-11-20", "2026-11-22", "2026-11-23")
