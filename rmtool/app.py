@@ -185,10 +185,10 @@ class App:
             self._db = None
 
     def say(self, text: str) -> None:
-        """Talk to the user: on stderr, so that data stays alone on stdout; never fails."""
+        """Talk to the user: on stderr, so that data stays alone on stdout; data in it is made safe; never fails."""
         if not self.quiet:
             try:
-                print(text, file=sys.stderr)  # noqa: T201
+                print(shown(text, newlines=True), file=sys.stderr)  # noqa: T201
             except OSError:
                 return
 

@@ -4,6 +4,7 @@ import gc
 import importlib
 import inspect
 import os
+import re
 import sys
 from collections.abc import Callable
 from types import ModuleType
@@ -23,6 +24,8 @@ from rmtool import paths
 from rmtool.app import App
 from rmtool.app import new as new_app
 from rmtool.config import settings
+from rmtool.domain.text import clip
+from rmtool.domain.text import shown
 from rmtool.errors import RmtoolError
 from rmtool.errors import UsageError
 from rmtool.i18n import N_
@@ -154,7 +157,18 @@ def main(words: list[str]) -> int:
     except OSError as error:
         return _fail(paths.cannot_write(error.filename or _("the output"), error), 7)
     except Exception as error:  # the door: everything else is a bug of ours
-        return _fail(_bug(error), 3)
+        unusable = _unusable(words) if isinstance(error, UnicodeEncodeError | OverflowError) else ""
+        return _fail(unusable, 2) if unusable else _fail(_bug(error), 3)
+
+
+def _unusable(words: list[str]) -> str:
+    """The sentence for the word that no store can look up: bytes that are no text, or a number beyond all counting."""
+    for word in words:
+        if any("\ud800" <= each <= "\udfff" for each in word):
+            return _("{word} is not text in UTF-8: type it again.").format(word=word)
+        if re.search(r"\d{19}", word):
+            return _("{word} is too large a number: give a smaller one.").format(word=clip(word, 60))
+    return ""
 
 
 def _prepare_streams() -> None:
@@ -310,7 +324,7 @@ def function(name: str) -> Callable[..., None]:
 
 
 def _fail(message: str, code: int) -> int:
-    line = " ".join(message.split("\n"))
+    line = shown(" ".join(message.split("\n")))
     try:
         print(f"rmtool: {line}", file=sys.stderr)  # noqa: T201
     except OSError:

@@ -50,6 +50,12 @@ def test_every_help_page_has_examples_and_fits_80_columns(name: str, lang: str, 
         (["log-visit", "x", "y", "z"], "put a text of several words in quotes"),
         (["log-visit", "x", "y", "--minutes", "many"], "--minutes takes a number"),
         (["log-visit", "x", "y", "--on"], "--on needs a value: see `rmtool log-visit --help`"),
+        (["show-task", "99999999999999999999"], "99999999999999999999 is too large a number"),
+        (["list-papers", "--limit", "99999999999999999999"], "--limit takes a number from 1 to 1000000000"),
+        (["list-notes", "--owner", "\udcff"], "‹U+DCFF› is not text in UTF-8"),
+        (["show-client", "\udcff"], "‹U+DCFF› is not text in UTF-8"),
+        (["add-note", "x", "--client", "\udced\udca0\udc80"], "is not text in UTF-8"),
+        (["add-client", "x", "--tier", "\x1b[31m"], "Unknown tier ␛[31m"),
         (["care", "--days", "0"], "--days takes a number from 1 to 400: see"),
         (["plan-day", "--max", "0"], "--max takes a number, 1 or more: see"),
         (["log-visit", "x", "-5%"], "needs -- before it"),
@@ -62,6 +68,11 @@ def test_a_wrong_line_is_one_sentence_with_the_next_step(words: list[str], says:
     assert done.out == ""
     assert says in done.err
     assert done.err.count("\n") == 1
+
+
+def test_what_acts_on_a_terminal_is_made_visible_in_talk(run: Callable) -> None:  # type: ignore[type-arg]
+    assert "␛[31m red" in run("add-note", "\x1b[31m red", check=0).err
+    assert "␛[31m" in run("set-target", "\x1b[31m", "2026-12", "5", check=0).err
 
 
 def test_a_bug_is_one_line_and_a_log_without_values(run: Callable, home, tmp_path) -> None:  # type: ignore[no-untyped-def, type-arg]

@@ -47,4 +47,6 @@ OwnerFilter = Annotated[str, typer.Option(metavar=_("NAME"), help=_("Only what b
 Day = Annotated[str, typer.Argument(metavar=_("DAY"), help=_("The day; today by default."))]
 Force = Annotated[bool, typer.Option("--force", help=_("Do it all the same."))]
 Yes = Annotated[bool, typer.Option("--yes", help=_("Don't ask."))]
-Limit = Annotated[int | None, typer.Option("--limit", metavar="N", min=1, help=_("Show at most N."))]
+Limit = Annotated[
+    int | None, typer.Option("--limit", metavar="N", min=1, max=10**9, help=_("Show at most N."))
+]
