@@ -81,7 +81,7 @@ def _told(duty: Duty, items: tuple[str, ...], language: str) -> str:
 
 def _refuse(app: App, duty: Duty, future: bool, day: str) -> None:
     """Raises UsageError for a duty that is not ticked, or a day to come."""
-    if duty.by not in ("tick", "report"):
+    if duty.by not in ("tick", "report", "greetings"):
         ways = {
             "visits": _("by the visits logged"), "notes": _("by the notes taken"), "tasks": _("by its tasks being closed"),
             "cadence": _("by nobody being overdue"), "records": _("by the clients' data"),

@@ -138,9 +138,10 @@ class Duty(NamedTuple):
     """A standing duty (常规职责): what must be done so often (`every`, a cadence), by what it is known to be done.
 
     `by` is one of DUTY_BY: tick (somebody says so; with `items`, each of them), visits (of `kinds`, with `measure` at
-    least `least` where one is named; each client of `tier` where there is one), notes (of `kinds`), tasks (of `kinds`, all
-    due ones in time), report (`report`, made by its schedule or ticked), cadence (nobody overdue by the rules that cite
-    the duty) or records (every client of `tier` complete). An item may carry both languages, as 名片|cards. `before` is the day of the month by whose end it must be done.
+    least `least` where one is named; each client of `tier` where there is one), notes (of `kinds`), greetings (sent, or
+    ticked), tasks (of `kinds`, all due ones in time), report (`report`, made by its schedule or ticked), cadence (nobody overdue by the rules that cite
+    the duty) or records (every client of `tier` complete). An item may carry both languages, as 名片|cards. `before` is
+    the day of the month by whose end it must be done.
     """
 
     key: str
@@ -164,7 +165,7 @@ class Duty(NamedTuple):
 
 # What `every` of a rule says for a touch at each milestone.
 MILESTONE = "milestone"
-DUTY_BY = ("tick", "visits", "notes", "tasks", "report", "cadence", "records")
+DUTY_BY = ("tick", "visits", "notes", "greetings", "tasks", "report", "cadence", "records")
 # The reports that a schedule can write (`domain.schedules.KINDS`, which is too much for the way of every command).
 REPORTS = (
     "daily",

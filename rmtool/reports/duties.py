@@ -86,8 +86,8 @@ class _Book:
     def standing(self, duty: Duty) -> Standing:
         """How one duty stands."""
         ways: dict[str, Callable[[Duty], Standing]] = {
-            "tick": self._ticked, "visits": self._visits, "notes": self._notes, "tasks": self._tasks,
-            "report": self._report, "cadence": self._cadence, "records": self._records,
+            "tick": self._ticked, "visits": self._visits, "notes": self._notes, "greetings": self._greetings,
+            "tasks": self._tasks, "report": self._report, "cadence": self._cadence, "records": self._records,
         }  # fmt: skip
         return ways[duty.by](duty)
 
@@ -130,10 +130,17 @@ class _Book:
         return self._marked(duty, {"": _days(found)})
 
     def _report(self, duty: Duty) -> Standing:
-        stretch = self._stretch(duty)
-        written = store.report_days(self._db, duty.report, *stretch, self._wanted.owner)
-        said = store.ticked(self._db, duty.key, *stretch, self._wanted.owner)
-        return self._marked(duty, {"": _days({*written, *(each.day for each in said)})})
+        return self._or_ticked(
+            duty, store.report_days(self._db, duty.report, *self._stretch(duty), self._wanted.owner)
+        )
+
+    def _greetings(self, duty: Duty) -> Standing:
+        return self._or_ticked(duty, store.greeting_days(self._db, *self._stretch(duty), self._wanted.owner))
+
+    def _or_ticked(self, duty: Duty, kept: tuple[str, ...]) -> Standing:
+        """Done on the days that the store knows of, and on those that somebody ticked."""
+        said = store.ticked(self._db, duty.key, *self._stretch(duty), self._wanted.owner)
+        return self._marked(duty, {"": _days({*kept, *(each.day for each in said)})})
 
     def _tasks(self, duty: Duty) -> Standing:
         period = self._wanted.period

@@ -121,6 +121,16 @@ def report_days(db: sqlite3.Connection, report: str, first: str, last: str, owne
     return tuple(row[0] for row in rows)
 
 
+def greeting_days(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[str, ...]:
+    """The days on which greetings were sent; a gift alone is none."""
+    rows = db.execute(
+        "SELECT DISTINCT sent_on FROM greetings WHERE text <> '' AND sent_on BETWEEN :first AND :last"
+        " AND (:owner = '' OR owner = :owner) ORDER BY sent_on",
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(row[0] for row in rows)
+
+
 def tasks_owed(
     db: sqlite3.Connection, kinds: Sequence[str], first: str, last: str, owner: str
 ) -> tuple[Owed, ...]:

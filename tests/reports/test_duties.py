@@ -13,6 +13,7 @@ from rmtool.config.profile_rows import Field
 from rmtool.config.profile_rows import Rule
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
+from rmtool.domain.greetings import Greeting
 from rmtool.domain.holidays import official
 from rmtool.domain.schedules import Schedule
 from rmtool.domain.schedules import parse_at
@@ -24,6 +25,7 @@ from rmtool.reports.duties import pressing
 from rmtool.reports.duties import standing
 from rmtool.store import clients
 from rmtool.store import duties as store
+from rmtool.store import greetings
 from rmtool.store import schedules
 from rmtool.store import tasks
 from rmtool.store import visits
@@ -109,6 +111,16 @@ def test_a_report_written_by_its_schedule_or_ticked(db: sqlite3.Connection) -> N
     schedules.add_run(db, Run(number, "2026-11-06T17:30", AT, AT, 0))
     store.add(db, Tick("weekly-report", "", "2026-11-13", "", "", AT))
     duty = Duty("weekly-report", "1/week", "report", report="weekly")
+    assert told(of(db, duty)) == "2/5 -2 on the way 11-29"
+
+
+def test_greetings_sent_or_ticked(db: sqlite3.Connection) -> None:
+    add(db)
+    for sent in ("2026-11-06", ""):
+        greetings.add(db, Greeting(client=1, occasion="x", day="2026-11-06", sent_on=sent, text="x"), AT)
+    duty = Duty("greetings", "1/week", "greetings")
+    assert told(of(db, duty)) == "1/5 -3 on the way 11-29"
+    store.add(db, Tick("greetings", "", "2026-11-13", "", "", AT))
     assert told(of(db, duty)) == "2/5 -2 on the way 11-29"
 
 

@@ -2,12 +2,14 @@ import sqlite3
 
 from rmtool.domain.clients import Client
 from rmtool.domain.duties import Owed
+from rmtool.domain.greetings import Greeting
 from rmtool.domain.schedules import Schedule
 from rmtool.domain.schedules import parse_at
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.store import clients
 from rmtool.store import duties
+from rmtool.store import greetings
 from rmtool.store import schedules
 from rmtool.store import tasks
 from rmtool.store import visits
@@ -84,6 +86,19 @@ def test_reports_that_a_schedule_wrote(db: sqlite3.Connection) -> None:
     assert duties.report_days(db, "weekly", FIRST, LAST, "王") == ("2026-11-01", "2026-11-30")
     assert duties.report_days(db, "weekly", FIRST, LAST, "林") == ()
     assert duties.report_days(db, "daily", FIRST, LAST, "") == ()
+
+
+def test_days_on_which_greetings_were_sent(db: sqlite3.Connection) -> None:
+    client = clients.add(db, Client(name="甲", added_on="2026-10-01"), AT)
+    for sent, owner in (("2026-11-06", "林"), ("2026-11-06", "王"), ("", "林"), ("2026-12-01", "林")):
+        greeting = Greeting(
+            client=client, occasion="x", day="2026-11-06", sent_on=sent, text="佳节安康", owner=owner
+        )
+        greetings.add(db, greeting, AT)
+    gift = Greeting(client=client, occasion="", day="2026-11-07", sent_on="2026-11-07", gift="茶叶")
+    greetings.add(db, gift, AT)
+    assert duties.greeting_days(db, FIRST, LAST, "") == ("2026-11-06",)
+    assert duties.greeting_days(db, FIRST, LAST, "李") == ()
 
 
 def test_tasks_with_whether_they_were_closed_in_time(db: sqlite3.Connection) -> None:
