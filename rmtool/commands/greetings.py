@@ -7,6 +7,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _greetings
+from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.domain.greetings import Greeting
@@ -93,9 +94,12 @@ def greetings(
     unmasked: Annotated[
         bool, typer.Option("--unmasked", help=_("Show phones whole on the screen too."))
     ] = False,
+    json: Json = False,
 ) -> None:
     """Make the texts, put them out, and keep that they were sent if it is said."""
-    target = _greetings.target(format, output, template, unmasked=unmasked)
+    if json and format not in ("", "json"):
+        raise UsageError(_("--json and --format contradict each other: leave one out."))
+    target = _greetings.target("json" if json else format, output, template, unmasked=unmasked)
     given = one_line(gift, "--gift", optional=True)
     tiers = tuple(app.profile.choose("tiers", each) for each in tier or ())
     one_stage = app.profile.choose("stages", stage) if stage else ""

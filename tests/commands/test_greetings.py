@@ -136,3 +136,9 @@ def test_bad_input_keeps_nothing(words: tuple[str, ...], code: int, says: str, r
     assert says in done.err
     assert done.err.count("\n") == 1
     assert sent(run) == []
+
+
+def test_json_as_every_listing_has_it(run, people) -> None:
+    as_format = run("greetings", "中秋", "--format", "json", now=SEPTEMBER, check=0).out
+    assert run("greetings", "中秋", "--json", now=SEPTEMBER, check=0).out == as_format
+    assert "contradict" in run("greetings", "中秋", "--json", "--format", "csv", now=SEPTEMBER, check=2).err
