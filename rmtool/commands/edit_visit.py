@@ -7,6 +7,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _fields
+from rmtool.commands import _measures
 from rmtool.commands import _visit_editor
 from rmtool.commands import _visit_form
 from rmtool.commands import _visit_options as options
@@ -70,6 +71,8 @@ def edit_visit(
         _store(app, number, of, words, force=force, json=json)
     if field:
         _fields.say_near(app, "visit_fields", field, before.fields)
+    if measure:
+        _measures.say_near(app, set(_visit_form.measures(app, measure)) - set(before.measures))
 
 
 def _store(app: App, number: int, client: int, words: _visit_form.Words, *, force: bool, json: bool) -> None:

@@ -115,6 +115,11 @@ def _store(
             _visit_form.show_json(app, visits.get(db, number), task_number)
     _answer(app, number, name, visit, task)
     _say_fields(app, number, visit, pairs)
+    if visit.measures:
+        # Imported here: most visits are logged without a measure.
+        from rmtool.commands import _measures
+
+        _measures.say_near(app, visit.measures)
 
 
 def _follow_up(app: App, visit: Visit, due: str, todo: str, *, force: bool) -> Task | None:

@@ -5,12 +5,14 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _measures
 from rmtool.domain import money
 from rmtool.domain import periods
 from rmtool.domain import targets
 from rmtool.domain.targets import Target
 from rmtool.domain.text import in_language
 from rmtool.domain.text import one_line
+from rmtool.domain.text import shown
 from rmtool.errors import NotFoundError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
@@ -50,7 +52,7 @@ def set_target(
     wanted = Target(
         own.key if own else targets.measure(measure),
         periods.parse_period(period, app.today, "month"),
-        0 if number == "0" else money.parse(number) / 100,
+        _amount(number),
         one_line(owner, "--owner", optional=True),
     )
     said = {
@@ -76,5 +78,17 @@ def set_target(
             )
     if wanted.value:
         app.say(_("Target: {value} {measure} in {period}.").format(**said))
+        if wanted.measure not in targets.COUNTED:
+            _measures.say_near(app, [wanted.measure])
     else:
         app.say(_("Took away the target for {measure} in {period}.").format(**said))
+
+
+def _amount(word: str) -> float:
+    """The number `word`, written as an amount is; raises UsageError."""
+    try:
+        return 0 if word == "0" else money.parse(word) / 100
+    except UsageError as error:
+        raise UsageError(
+            _("{word} is no number: write it as 40, 12.5 or 500万.").format(word=shown(word))
+        ) from error

@@ -27,7 +27,7 @@ def test_set_again_and_taken_away(run) -> None:
         (("visits", "2026-10", "5"), 2, "Oct 2026 is over"),
         (("visits", "all", "5"), 2, "needs a period that ends"),
         (("visits", "soon", "5"), 2, "is no period"),
-        (("visits", "2026-12", "many"), 2, "is no amount"),
+        (("visits", "2026-12", "many"), 2, "is no number"),
         (("visits", "2026-12", "-5"), 2, "-5"),
         (("", "2026-12", "5"), 2, "the measure"),
         (("visits", "2026-12", "0"), 4, "no target for visits in Dec 2026"),
@@ -42,3 +42,19 @@ def test_a_large_number_and_its_unit_stand_together(run) -> None:
     run("use-profile", "wealth", "--yes", check=0)
     assert "新增资产 300万元。" in run("set-target", "新增资产", "2026-12", "300万", lang="zh", check=0).err
     assert "托管资产 1,200 万元。" in run("set-target", "托管资产", "2026-12", "1200", lang="zh", check=0).err
+
+
+def test_a_measure_nearly_named_as_one_of_the_profile_is_pointed_out(run) -> None:
+    run("use-profile", "distributor", "--yes", check=0)
+    run("add-client", "大商", check=0)
+    near = "stok is kept as a measure of your own; the profile has stock."
+    assert near in run("set-target", "stok", "2026-12", "5", check=0).err
+    assert near in run("log-visit", "大商", "盘库", "--measure", "stok=5", check=0).err
+    assert "stock" not in run("edit-visit", "1", "--measure", "stok=6", check=0).err
+    assert "shop is kept" in run("edit-visit", "1", "--measure", "shop=6", check=0).err
+    for word in ("stock", "库存", "visits", "something else"):
+        assert "of your own" not in run("set-target", word, "2026-12", "5", check=0).err
+
+
+def test_a_target_that_is_no_number(run) -> None:
+    assert "abc is no number" in run("set-target", "visits", "2026-12", "abc", check=2).err
