@@ -6,6 +6,7 @@ import pytest
 
 from rmtool import paths
 from rmtool.config import profile
+from rmtool.config import profile_keys
 from rmtool.config import profile_rows
 from rmtool.config.profile_rows import Choice
 from rmtool.config.profile_rows import Field
@@ -189,7 +190,7 @@ def test_severities_are_there_unless_the_profile_has_its_own(tmp_path: Path) -> 
 @pytest.mark.parametrize("path", sorted(GENERAL.parent.glob("*.toml")), ids=lambda path: path.stem)
 def test_no_shipped_profile_has_a_key_or_label_twice_in_a_list(path: Path) -> None:
     found = profile.load(path)
-    for which in profile._ROWS.keys() - {"cadences", "slas"}:
+    for which in profile_keys._ROWS.keys() - {"cadences", "slas"}:
         rows = getattr(found, which)
         for names in ([each.key for each in rows], [each.zh for each in rows], [each.en for each in rows]):
             assert len(set(names)) == len(names), (which, names)
