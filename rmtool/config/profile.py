@@ -28,6 +28,8 @@ _SEVERITIES = (
 )
 
 
+# Of these a part of the label is enough where only one has it: 售后 of 售后服务部.
+_BY_PART = ("departments", "causes", "papers", "milestones")
 # A longer key is a word of its own, which its label says already.
 _MARK = 2
 
@@ -66,7 +68,7 @@ class Profile(NamedTuple):
 
     def choose(self, which: str, word: str) -> str:
         """The key of `word` (a key, or a label in either language) in list `which`; raises UsageError with the right ones."""
-        if key := self.known(which, word):
+        if key := self.known(which, word) or (self._by_part(which, word) if which in _BY_PART else ""):
             return key
         known = _(", ").join(choice.brief(i18n.language()) for choice in getattr(self, which))
         names = {
@@ -90,6 +92,16 @@ class Profile(NamedTuple):
             if folded and folded in (row.key.casefold(), row.zh.casefold(), row.en.casefold()):
                 return str(row.key)
         return ""
+
+    def _by_part(self, which: str, word: str) -> str:
+        """The key of the only row in list `which` whose label has `word` in it; empty where none or several have."""
+        folded = word.strip().casefold()
+        rows = [
+            row.key
+            for row in getattr(self, which)
+            if len(folded) > 1 and (folded in row.zh or folded in row.en.casefold())
+        ]
+        return str(rows[0]) if len(rows) == 1 else ""
 
     def field(self, which: str, word: str) -> Field | None:
         """The field of `client_fields` or `visit_fields` that `word` names, if it is one of them."""

@@ -49,10 +49,11 @@ class Cadence(NamedTuple):
     def show(self) -> str:
         """How people say it."""
         number = self.number
+        # Chinese has one form for all numbers, and says of one that it is every one.
         if self.unit == "wd":
-            return ngettext("every working day", "every {n} working days", number).format(n=number)
+            return _("every {n} working days").format(n=number) if number > 1 else _("every working day")
         if self.unit == "d":
-            return ngettext("every day", "every {n} days", number).format(n=number)
+            return _("every {n} days").format(n=number) if number > 1 else _("every day")
         return {
             "week": ngettext("once a week", "{n} times a week", number),
             "tenday": ngettext("once in ten days", "{n} times in ten days", number),

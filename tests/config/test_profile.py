@@ -240,3 +240,14 @@ def test_a_tier_is_named_with_its_key_where_that_is_a_mark_and_no_word() -> None
     named = [found.tier_name(key, "zh") for key in ("A", "vip", "dealer", "gone", "")]
     assert named == ["A 重点", "VIP", "一级经销商", "gone", ""]
     assert found.tier_name("A", "en") == "A key"
+
+
+@pytest.mark.parametrize(("word", "key"), [("售后", "service"), ("配件", "parts"), ("车间", "workshop")])
+def test_a_part_of_a_departments_name_is_enough(word: str, key: str) -> None:
+    assert profile.load(GENERAL.with_name("auto.toml")).choose("departments", word) == key
+
+
+@pytest.mark.parametrize("word", ["部", "后", "x", ""])
+def test_a_part_that_says_too_little_is_refused(word: str) -> None:
+    with pytest.raises(UsageError, match="Unknown department"):
+        profile.load(GENERAL.with_name("auto.toml")).choose("departments", word)

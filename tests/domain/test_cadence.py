@@ -40,7 +40,7 @@ def test_what_is_no_cadence(text: str) -> None:
     ("text", "en", "zh"),
     [
         ("7wd", "every 7 working days", "每 7 个工作日"),
-        ("1wd", "every working day", "每 1 个工作日"),
+        ("1wd", "every working day", "每个工作日"),
         ("30d", "every 30 days", "每 30 天"),
         ("1/month", "once a month", "每月 1 次"),
         ("3/旬", "3 times in ten days", "每旬 3 次"),
