@@ -66,7 +66,7 @@ def test_a_day_off_means_the_next_one_worked(known) -> None:
 
 def test_a_client_of_no_industry_is_told_in_chinese_too(known) -> None:
     out = known("morning-brief", lang="zh", now=MONDAY, check=0).out
-    assert "  未填行业  1 个新客户" in out
+    assert "  未分行业  1 个新客户" in out
 
 
 def test_json_chinese_and_whose(known) -> None:
