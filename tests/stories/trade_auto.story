@@ -40,7 +40,7 @@ $ rmtool add-task "五万公里保养" --client 沈秋 --kind return-call
 2> 已添加事项 2，期限 2026-02-12 周四：五万公里保养 (沈秋)
 $ rmtool today
 > 2026-02-09 周一
-> 快到了 (rmtool care)：小年 02-10 周二
+> 快到了 （rmtool care）：小年 02-10 周二
 >
 > 到期和逾期：无
 >
@@ -52,8 +52,8 @@ $ rmtool today
 @now 2026-02-10T10:00:00+08:00
 $ rmtool today | head -6
 > 2026-02-10 周二
-> 快到了 (rmtool care)：小年 02-10 周二；除夕 02-16 周一
-> 该做或有风险的职责：2 (rmtool duties, tick-duty) 修后回访按期；每月10日前报送CI…
+> 快到了 （rmtool care）：小年 02-10 周二；除夕 02-16 周一
+> 该做或有风险的职责：2 （rmtool duties、tick-duty） 修后回访按期；每月10日前报送…
 >
 > 到期和逾期：1 （rmtool close-task N、move-task N 日期、list-tasks）
 >      1  今天            顾安              更换刹车片
@@ -99,8 +99,8 @@ $ rmtool hand-over 4 配件部 --to 岳琳
 @now 2026-02-12T17:30:00+08:00
 $ rmtool today
 > 2026-02-12 周四
-> 快到了 (rmtool care)：除夕 02-16 周一；春节 02-17 周二
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 投诉按期处理
+> 快到了 （rmtool care）：除夕 02-16 周一；春节 02-17 周二
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 投诉按期处理
 >
 > 到期和逾期：1 （rmtool close-task N、move-task N 日期、list-tasks）
 >      3  今天            沈秋              保养后空调不热
@@ -135,10 +135,10 @@ $ rmtool settle-complaint 3 --result "保修换暖风水箱" --told today --sati
 @now 2026-02-14T09:30:00+08:00
 $ rmtool care --days 10
 > 2026-02-16 周一  还有 2 天
->   除夕：4 位客户已问候 0 位  (rmtool greetings new-years-eve)
+>   除夕：4 位客户已问候 0 位 （rmtool greetings new-years-eve）
 >
 > 2026-02-17 周二  还有 3 天
->   春节：4 位客户已问候 0 位  (rmtool greetings spring-festival)
+>   春节：4 位客户已问候 0 位 （rmtool greetings spring-festival）
 >
 > 2026-02-20 周五  还有 6 天
 >      1  顾安  生日，满 38 岁
@@ -163,10 +163,10 @@ $ rmtool greetings 春节
 2> 已问候过 4 位：要再发请加 --again。
 $ rmtool care --days 10 | head -5
 > 2026-02-16 周一  还有 2 天
->   除夕：4 位客户已问候 0 位  (rmtool greetings new-years-eve)
+>   除夕：4 位客户已问候 0 位 （rmtool greetings new-years-eve）
 >
 > 2026-02-17 周二  还有 3 天
->   春节：4 位客户已问候 4 位  (rmtool greetings spring-festival)
+>   春节：4 位客户已问候 4 位 （rmtool greetings spring-festival）
 $ rmtool list-greetings
 > 发出日期         客户      联系人  场合  礼物  内容
 > ────────────────────────────────────────────────────────────────────────────────
@@ -383,7 +383,7 @@ $ rmtool greetings 元宵 --tier club --sent
 @now 2026-03-10T09:00:00+08:00
 $ rmtool today | head -9
 > 2026-03-10 周二
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 每月10日前报送CIS评估
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 每月10日前报送CIS评估
 >
 > 到期和逾期：3 （rmtool close-task N、move-task N 日期、list-tasks）
 >      5  逾期 7 天       长风物流          [上报 叶总] 送车队保养报价

@@ -129,8 +129,8 @@ $ rmtool hand-over 4 工程部 --to 老贺 --remark "今天回话"
 2> 已把事项 4 转给 工程部 (老贺)：插座位置与图纸不符 (孟浩)
 $ rmtool today | head -7
 > 2026-09-23 周三
-> 快到了 (rmtool care)：中秋节 09-25 周五
-> 该做或有风险的职责：4 (rmtool duties, tick-duty) 异议与投诉当日答复；月报；市场…
+> 快到了 （rmtool care）：中秋节 09-25 周五
+> 该做或有风险的职责：4 （rmtool duties、tick-duty） 异议与投诉当日答复；月报；市…
 >
 > 到期和逾期：1 （rmtool close-task N、move-task N 日期、list-tasks）
 >      4  今天            孟浩              插座位置与图纸不符
@@ -187,9 +187,9 @@ $ rmtool due
 >      1  到期           孟浩                  节点 2 应回访：水电验收
 $ rmtool today | head -9
 > 2026-09-28 周一
-> 快到了 (rmtool care)：国庆节 10-01 周四
+> 快到了 （rmtool care）：国庆节 10-01 周四
 > 该补访回访：1 (rmtool due) 孟浩 验收回访（今天）
-> 该做或有风险的职责：3 (rmtool duties, tick-duty) 验收节点按期回访；月报；市场信…
+> 该做或有风险的职责：3 （rmtool duties、tick-duty） 验收节点按期回访；月报；市场…
 >
 > 到期和逾期：2 （rmtool close-task N、move-task N 日期、list-tasks）
 >      1  逾期 4 天       方晴              [上报 赵店长] 周工出平面方案

@@ -84,11 +84,11 @@ $ rmtool add-note "顺达有外区箱码 6 件，批号 0823" --kind violation -
 2> 紧急：请立即告知 大区经理罗成，然后运行 `rmtool mark-told 1`。
 $ rmtool today
 > 2026-09-04 周五
-> 快到了 (rmtool care)：教师节 09-10 周四
+> 快到了 （rmtool care）：教师节 09-10 周四
 >
 > 立即告知：1 （rmtool mark-told N、list-notes --untold）
 >      1  大区经理罗成    顺达副食          顺达有外区箱码 6 件，批号 0823
-> 该做或有风险的职责：2 (rmtool duties, tick-duty) 每5天登记进销存；周报
+> 该做或有风险的职责：2 （rmtool duties、tick-duty） 每5天登记进销存；周报
 >
 > 到期和逾期：无
 >
@@ -114,8 +114,8 @@ $ rmtool hand-over 1 售后部
 @now 2026-09-07T15:20:00+08:00
 $ rmtool today
 > 2026-09-07 周一
-> 快到了 (rmtool care)：教师节 09-10 周四
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 质量投诉8小时内处理
+> 快到了 （rmtool care）：教师节 09-10 周四
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 质量投诉8小时内处理
 >
 > 到期和逾期：1 （rmtool close-task N、move-task N 日期、list-tasks）
 >      1  17:10           桥头烟酒店        两箱瓶盖渗漏
@@ -171,8 +171,8 @@ $ rmtool tick-duty 旬分析 --item 发货计划 --remark "下旬 300 件"
 2> 已登记 2026-09-10 周四：旬分析与发货计划（发货计划）。
 $ rmtool today
 > 2026-09-10 周四
-> 快到了 (rmtool care)：教师节 09-10 周四
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 旬分析与发货计划
+> 快到了 （rmtool care）：教师节 09-10 周四
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 旬分析与发货计划
 >
 > 到期和逾期：无
 >
@@ -425,8 +425,8 @@ $ rmtool move-task 3 09-29
 @now 2026-09-28T08:30:00+08:00
 $ rmtool today
 > 2026-09-28 周一
-> 快到了 (rmtool care)：国庆节 10-01 周四
-> 该做或有风险的职责：8 (rmtool duties, tick-duty) 每户二批每月拜访；每月3次终端…
+> 快到了 （rmtool care）：国庆节 10-01 周四
+> 该做或有风险的职责：8 （rmtool duties、tick-duty） 每户二批每月拜访；每月3次终…
 >
 > 到期和逾期：无
 >

@@ -24,8 +24,8 @@ $ rmtool set-target 消费额 2026-05 8万
 2> 指标：2026年5月，消费额 8万元。
 $ rmtool today
 > 2026-04-27 周一
-> 快到了 (rmtool care)：劳动节 05-01 周五
-> 该做或有风险的职责：4 (rmtool duties, tick-duty) 当日工作记录与总结；巡房登记上…
+> 快到了 （rmtool care）：劳动节 05-01 周五
+> 该做或有风险的职责：4 （rmtool duties、tick-duty） 当日工作记录与总结；巡房登记…
 >
 > 到期和逾期：无
 >
@@ -152,7 +152,7 @@ $ rmtool tick-duty 当日工作记录
 @now 2026-05-03T16:30:00+08:00
 $ rmtool today | head -12
 > 2026-05-03 周日
-> 该做或有风险的职责：3 (rmtool duties, tick-duty) 当日工作记录与总结；巡房登记上…
+> 该做或有风险的职责：3 （rmtool duties、tick-duty） 当日工作记录与总结；巡房登记…
 >
 > 到期和逾期：1 （rmtool close-task N、move-task N 日期、list-tasks）
 >      3  20:00           贺铭              贺铭生日 V08，备蛋糕

@@ -34,8 +34,8 @@ $ rmtool tick-duty 出发前 --item 名片
 2> 已登记 2026-09-28 周一：出发前清单（名片）。
 $ rmtool today
 > 2026-09-28 周一
-> 快到了 (rmtool care)：国庆节 10-01 周四
-> 该做或有风险的职责：4 (rmtool duties, tick-duty) 每日外勤拜访；当日短信汇报；出…
+> 快到了 （rmtool care）：国庆节 10-01 周四
+> 该做或有风险的职责：4 （rmtool duties、tick-duty） 每日外勤拜访；当日短信汇报；…
 >
 > 到期和逾期：无
 >

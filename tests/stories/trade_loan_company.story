@@ -119,11 +119,11 @@ $ rmtool add-note "顾长河提供的三月银行流水与银行回单不符" --
 2> 紧急：请立即告知 风控部，然后运行 `rmtool mark-told 1`。
 $ rmtool today | head -6
 > 2026-04-27 周一
-> 快到了 (rmtool care)：劳动节 05-01 周五
+> 快到了 （rmtool care）：劳动节 05-01 周五
 >
 > 立即告知：1 （rmtool mark-told N、list-notes --untold）
 >      1  风控部          顾长河            顾长河提供的三月银行流水与银行回单不符
-> 该做或有风险的职责：7 (rmtool duties, tick-duty) 借款申请核实并写可行性报告；合…
+> 该做或有风险的职责：7 （rmtool duties、tick-duty） 借款申请核实并写可行性报告；…
 $ rmtool mark-told 1
 2> 情报 1 已注明 2026-04-27 告知 风控部。
 $ rmtool list-visits --client 顾长河
@@ -317,7 +317,7 @@ $ rmtool tick-duty 合同 --remark "借款、抵押、保证合同各四份"
 2> 已登记 2026-05-08 周五：合同及附件归档检查。
 $ rmtool today
 > 2026-05-08 周五
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 咨询每日汇总报部门负责人
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 咨询每日汇总报部门负责人
 >
 > 到期和逾期：1 （rmtool close-task N、move-task N 日期、list-tasks）
 >      6  今天            绿川木业有限公司  催收四月利息余款 1.8 万

@@ -74,7 +74,7 @@ $ rmtool today
 >
 > 立即告知：1 （rmtool mark-told N、list-notes --untold）
 >      1  专卖稽查队      渔港小卖部        柜下两条假金桥，封签不对
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 拜访工作日记
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 拜访工作日记
 >
 > 到期和逾期：无
 >
@@ -266,7 +266,7 @@ $ rmtool duties 本周
 @now 2026-02-24T08:30:00+08:00
 $ rmtool today
 > 2026-02-24 周二
-> 该做或有风险的职责：2 (rmtool duties, tick-duty) 当日货款当日存；拜访工作日记
+> 该做或有风险的职责：2 （rmtool duties、tick-duty） 当日货款当日存；拜访工作日记
 >
 > 到期和逾期：无
 >

@@ -61,7 +61,7 @@ $ rmtool tick-duty 见面前 --remark "苏婉仪"
 2> 已登记 2025-12-26 周五：见面前看过客户的关心与喜好。
 $ rmtool care --days 14
 > 2026-01-01 周四  还有 6 天
->   元旦：3 位客户已问候 0 位  (rmtool greetings new-year)
+>   元旦：3 位客户已问候 0 位 （rmtool greetings new-year）
 >
 > 2026-01-06 周二  还有 11 天
 >      1  苏婉仪  生日，满 50 岁
@@ -234,7 +234,7 @@ $ rmtool add-note "某券商新客理财 4.2%，限 30 天" --kind competitor --
 2> 已添加情报 1：竞品、某券商新客理财 4.2%，限 30 天
 $ rmtool today
 > 2026-01-09 周五
-> 该做或有风险的职责：1 (rmtool duties, tick-duty) 周报
+> 该做或有风险的职责：1 （rmtool duties、tick-duty） 周报
 >
 > 到期和逾期：无
 >
