@@ -15,11 +15,11 @@ from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.greetings import ClientDay
 from rmtool.domain.greetings import Greeting
-from rmtool.store import birthdays as kept_birthdays
-from rmtool.store import client_days
+from rmtool.reports import kept_days
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import greetings
+from rmtool.store.birthdays import Kept
 
 
 class Wanted(NamedTuple):
@@ -88,17 +88,11 @@ def _own_days(db: sqlite3.Connection, wanted: Wanted, gifts: dict[int, list[Gree
         yield _with_person(base, Person(client, None), gifts)
 
 
-def birthdays_of(
-    db: sqlite3.Connection, wanted: Wanted
-) -> Iterator[tuple[kept_birthdays.Kept, date, Person]]:
+def birthdays_of(db: sqlite3.Connection, wanted: Wanted) -> Iterator[tuple[Kept, date, Person]]:
     """The birthdays kept in the days wanted, on which day, and whose they are."""
-    found = kept_birthdays.ending(db, birthdays.solar_endings(wanted.first, wanted.days), lunar=False)
-    if kept_birthdays.any_lunar(db):
-        found += kept_birthdays.ending(db, birthdays.lunar_endings(wanted.first, wanted.days), lunar=True)
-    for each in found:
+    for each, when in kept_days.of_birth(db, wanted.first, wanted.days):
         client = clients.get(db, each.client)
-        when = birthdays.upcoming(each.birthday, each.lunar, wanted.first, wanted.days)
-        if when is not None and wanted.owner in ("", client.owner):
+        if wanted.owner in ("", client.owner):
             people = contacts.of(db, each.client) if each.contact_number else ()
             contact = next((person for person in people if person.number == each.contact_number), None)
             yield each, when, Person(client, contact)
@@ -108,13 +102,9 @@ def own_days_of(
     db: sqlite3.Connection, wanted: Wanted, name: str = ""
 ) -> Iterator[tuple[ClientDay, date, Client]]:
     """The days of clients' own in the days wanted, all or those of one name, and on which day they are kept."""
-    found = client_days.ending(db, birthdays.solar_endings(wanted.first, wanted.days), lunar=False)
-    if client_days.any_lunar(db):
-        found += client_days.ending(db, birthdays.lunar_endings(wanted.first, wanted.days), lunar=True)
-    for each in found:
+    for each, when in kept_days.of_clients(db, wanted.first, wanted.days):
         client = clients.get(db, each.client)
-        when = birthdays.upcoming(each.day, each.lunar, wanted.first, wanted.days)
-        if when is not None and wanted.owner in ("", client.owner) and name in ("", each.name):
+        if wanted.owner in ("", client.owner) and name in ("", each.name):
             yield each, when, client
 
 

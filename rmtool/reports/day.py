@@ -4,7 +4,6 @@ import sqlite3
 from datetime import date
 
 from rmtool.config.profile import Profile
-from rmtool.domain import birthdays
 from rmtool.domain import festivals
 from rmtool.domain.clock import Clock
 from rmtool.domain.due import Due
@@ -14,10 +13,9 @@ from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
 from rmtool.domain.standing import Standing
 from rmtool.domain.workdays import WorkCalendar
+from rmtool.reports import kept_days
 from rmtool.reports import papers
 from rmtool.reports.quiet import quiet
-from rmtool.store import birthdays as kept
-from rmtool.store import client_days
 from rmtool.store import client_lists
 from rmtool.store import clients
 from rmtool.store import notes
@@ -92,35 +90,24 @@ def _called_for(
 
 def coming_up(db: sqlite3.Connection, today: date) -> tuple[Birthday, ...]:
     """The birthdays in the next days, today's first."""
-    found = kept.ending(db, birthdays.solar_endings(today, BIRTHDAY_DAYS), lunar=False)
-    if kept.any_lunar(db):
-        found += kept.ending(db, birthdays.lunar_endings(today, BIRTHDAY_DAYS), lunar=True)
-    made = []
-    for each in found:
-        when = birthdays.upcoming(each.birthday, each.lunar, today, BIRTHDAY_DAYS)
-        if when is not None:
-            made.append(
-                Birthday(
-                    when.isoformat(),
-                    each.client,
-                    each.client_name,
-                    each.contact,
-                    each.role,
-                    each.birthday,
-                    each.lunar,
-                )
-            )
+    made = (
+        Birthday(
+            when.isoformat(),
+            each.client,
+            each.client_name,
+            each.contact,
+            each.role,
+            each.birthday,
+            each.lunar,
+        )
+        for each, when in kept_days.of_birth(db, today, BIRTHDAY_DAYS)
+    )
     return tuple(sorted(made, key=lambda each: (each.day, each.client, each.contact)))
 
 
 def _coming(db: sqlite3.Connection, today: date) -> tuple[Coming, ...]:
     """The festivals and clients' own days in the next days, today's first."""
     found = [Coming(when.isoformat(), each.key) for when, each in festivals.coming(today, BIRTHDAY_DAYS)]
-    own = client_days.ending(db, birthdays.solar_endings(today, BIRTHDAY_DAYS), lunar=False)
-    if client_days.any_lunar(db):
-        own += client_days.ending(db, birthdays.lunar_endings(today, BIRTHDAY_DAYS), lunar=True)
-    for each in own:
-        when = birthdays.upcoming(each.day, each.lunar, today, BIRTHDAY_DAYS)
-        if when is not None:
-            found.append(Coming(when.isoformat(), each.name, each.client, clients.get(db, each.client).name))
+    for each, when in kept_days.of_clients(db, today, BIRTHDAY_DAYS):
+        found.append(Coming(when.isoformat(), each.name, each.client, clients.get(db, each.client).name))
     return tuple(sorted(found, key=lambda each: (each.day, each.client)))
