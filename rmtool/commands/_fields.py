@@ -47,22 +47,16 @@ def _split(pair: str) -> tuple[str, str]:
 def say_near(app: App, which: str, pairs: Sequence[str], before: Mapping[str, str]) -> None:
     """Say which words became a field of one's own although the profile has one that is nearly named so."""
     # Imported here: only who uses --field needs it.
-    from difflib import get_close_matches
+    from rmtool.commands import _near
 
-    known: dict[str, Field] = {
-        name.casefold(): each
-        for each in getattr(app.profile, which)
-        for name in (each.key, each.zh, each.en)
-        if name
-    }
     for word, value in map(_split, pairs):
         if word in before or not value.strip() or app.profile.field(which, word) is not None:
             continue
-        likeness = _LIKE_SHORT if len(word) == 2 else _LIKE
-        for near in get_close_matches(word.casefold(), known, n=1, cutoff=likeness):
+        near = _near.row(word, getattr(app.profile, which), _LIKE_SHORT if len(word) == 2 else _LIKE)
+        if near is not None:
             app.say(
                 _("{word} is kept as a field of your own; the profile has {near}.").format(
-                    word=shown(word), near=shown(name(known[near], app.language))
+                    word=shown(word), near=shown(name(near, app.language))
                 )
             )
 
