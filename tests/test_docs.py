@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from rmtool.cli import COMMANDS
-from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.config.profile import Profile
 
 ROOT = Path(__file__).parent.parent
@@ -46,7 +46,7 @@ def test_the_profile_of_the_docs_is_right(page: str, tmp_path: Path) -> None:
     (found,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
     path = tmp_path / "insurance.toml"
     path.write_text(found, encoding="utf-8")
-    profile = _profiles.verified(path)
+    profile = _verified.load(path)
     assert [each.every for each in profile.rules("P")] == ["90d"]
     # Every key is told.
     for key in (*Profile._fields, "every", "tier", "kinds", "duty", "sla", "counts"):

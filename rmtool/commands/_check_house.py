@@ -11,8 +11,8 @@ from pathlib import Path
 
 from rmtool import paths
 from rmtool.app import App
-from rmtool.commands import _profiles
 from rmtool.commands import _report
+from rmtool.commands import _verified
 from rmtool.domain import periods
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import shown
@@ -70,7 +70,7 @@ def profile(app: App) -> Iterator[Finding]:
     """Whether the profile loads, and whose it is."""
     own = paths.home(app.environ) / "profile.toml"
     told = _("your own profile.toml can be read.") if own.exists() else _("the shipped profile can be read.")
-    yield _tried("profile", lambda: _profiles.verified(app.profile_path), told)
+    yield _tried("profile", lambda: _verified.load(app.profile_path), told)
     yield _tried("profile", lambda: app.calendar, _("the calendar of working days can be read."))
 
 

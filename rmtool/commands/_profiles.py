@@ -5,7 +5,6 @@ from datetime import time
 from pathlib import Path
 
 from rmtool import paths
-from rmtool.commands import _verified
 from rmtool.config.profile import Profile
 from rmtool.config.profile_rows import MILESTONE
 from rmtool.config.profile_rows import Choice
@@ -44,11 +43,6 @@ def find(name: str) -> Path:
             name=name, known=", ".join(known)
         )
     )
-
-
-def verified(path: Path) -> Profile:
-    """The profile in `path`, its cadences, SLAs and hours understood; raises SettingsError with file and line."""
-    return _verified.load(path)
 
 
 def hours(found: Profile) -> Hours:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from collections.abc import Mapping
 
 from rmtool.app import App
-from rmtool.commands import _profiles
 from rmtool.commands import _verified
 from rmtool.domain.brief import BriefReport
 from rmtool.reports import complaints_report
@@ -48,7 +47,7 @@ def _complaints(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 
 def _morning_brief(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     """The brief of the period's first day, or of the next working day where it is none."""
-    profile = _profiles.verified(app.profile_path)
+    profile = _verified.profile(app)
     clock = app.clock.at(app.calendar.from_day(wanted.period.first))
     found = brief(db, Planned(clock, wanted.owner, profile.max_per_day), profile, app.calendar, app.language)
     return BriefReport(

@@ -54,9 +54,10 @@ def due_by_sla(app: App, kind: str, severity: str, opened: datetime) -> tuple[st
         return "", ""
     # Imported here: most kinds have no SLA.
     from rmtool.commands import _profiles
+    from rmtool.commands import _verified
     from rmtool.domain import sla
 
-    found = _profiles.verified(app.profile_path)
+    found = _verified.profile(app)
     wanted = sla.parse(found.sla(kind, severity))
     day, clock = sla.due_at(wanted, opened.replace(tzinfo=None), app.calendar, _profiles.hours(found))
     return day.isoformat(), clock.strftime("%H:%M") if clock else ""

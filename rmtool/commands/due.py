@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
-from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
@@ -48,7 +48,7 @@ def due(
     time = app.time if when == app.today else ""
     wanted = Wanted(when, owner, ahead, limit or (None if json else _MOST), time)
     _say_unknown(app, when)
-    profile = _profiles.verified(app.profile_path)
+    profile = _verified.profile(app)
     if forecast:
         _forecast(app, wanted, profile, json=json)
         return

@@ -6,7 +6,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _duties
-from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import periods
@@ -37,7 +37,7 @@ def duties(
     json: Json = False,
 ) -> None:
     """Show every duty with what is done of it."""
-    profile = _profiles.verified(app.profile_path)
+    profile = _verified.profile(app)
     wanted = report.Wanted(periods.parse_period(period, app.today, "month"), app.today, owner.strip())
     if (wanted.period.last - wanted.period.first).days > report.LONGEST:
         raise UsageError(_("Duties are told of a year at most: give a shorter period."))

@@ -1,7 +1,7 @@
 """`morning-brief`: what a morning meeting speaks of."""
 
 from rmtool.app import App
-from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
@@ -31,7 +31,7 @@ def morning_brief(
     json: Json = False,
 ) -> None:
     """Show the brief of a day, or of the next working day where it is none."""
-    profile = _profiles.verified(app.profile_path)
+    profile = _verified.profile(app)
     when = app.calendar.from_day(dates.parse_day(day, app.today, "forward") if day else app.today)
     with app.look() as db:
         wanted = Wanted(app.clock.at(when), owner, profile.max_per_day)

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
-from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
@@ -39,7 +39,7 @@ def plan_day(
     json: Json = False,
 ) -> None:
     """Show the plan, and keep it where that is wanted."""
-    profile = _profiles.verified(app.profile_path)
+    profile = _verified.profile(app)
     when = _working(app, dates.parse_day(day, app.today, "forward") if day else app.today)
     wanted = Wanted(app.clock.at(when), owner, most or profile.max_per_day)
     with app.look() as db:

@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from rmtool.app import App
-from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
@@ -35,7 +35,7 @@ def plan_week(
     json: Json = False,
 ) -> None:
     """Show the days with whom to touch on each."""
-    profile = _profiles.verified(app.profile_path)
+    profile = _verified.profile(app)
     first = dates.parse_day(day, app.today, "forward") if day else app.today
     wanted = Wanted(first, owner, weeks * 7 - 1)
     with app.look() as db:

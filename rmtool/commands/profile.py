@@ -6,6 +6,7 @@ import typer
 
 from rmtool.app import App
 from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.commands._parameters import Json
 from rmtool.domain.text import shown
 from rmtool.i18n import _
@@ -28,7 +29,7 @@ def profile(
     from rmtool.writers import json_text
 
     if list:
-        names = [_profiles.verified(path) for path in _profiles.shipped().values()]
+        names = [_verified.load(path) for path in _profiles.shipped().values()]
         if json:
             app.show(json_text.array({"name": each.name, "zh": each.zh, "en": each.en} for each in names))
             return
@@ -36,6 +37,6 @@ def profile(
             "\n".join(f"{each.name:<16}{each.zh if app.language == 'zh' else each.en}" for each in names)
         )
         return
-    found = _profiles.verified(app.profile_path)
+    found = _verified.profile(app)
     app.show(json_text.document(found) if json else _profiles.told(found, app.language))
     app.say(_("It lies in {path}.").format(path=shown(str(app.profile_path))))

@@ -35,7 +35,7 @@ def use_profile(
 ) -> None:
     """Show the differences, ask, keep the old one, put the new one in its place."""
     source = _profiles.find(name)
-    after = _profiles.verified(source)
+    after = _verified.load(source)
     if app.is_own(source):
         raise RefusedError(_("{path} is the profile in force already.").format(path=shown(str(source))))
     changes = [*_profiles.differences(_verified.profile(app), after, app.language)]

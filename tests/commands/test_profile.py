@@ -5,6 +5,7 @@ import pytest
 
 from rmtool import i18n
 from rmtool.commands import _profiles
+from rmtool.commands import _verified
 from rmtool.domain.text import width
 
 TRADES = sorted(_profiles.shipped())
@@ -12,7 +13,7 @@ TRADES = sorted(_profiles.shipped())
 
 @pytest.mark.parametrize("name", TRADES)
 def test_every_shipped_profile_is_right_and_has_both_languages(name: str) -> None:
-    found = _profiles.verified(_profiles.shipped()[name])
+    found = _verified.load(_profiles.shipped()[name])
     assert found.name == name
     for which in ("tiers", "stages", "visit_kinds", "task_kinds", "deal_stages"):
         choices = getattr(found, which)
@@ -27,7 +28,7 @@ def test_every_shipped_profile_is_right_and_has_both_languages(name: str) -> Non
 @pytest.mark.parametrize("name", TRADES)
 def test_every_profile_is_told_in_words(name: str, lang: str) -> None:
     i18n.choose(lang)
-    text = _profiles.told(_profiles.verified(_profiles.shipped()[name]), lang)
+    text = _profiles.told(_verified.load(_profiles.shipped()[name]), lang)
     assert text.startswith(f"{name}  ")
     assert re.search(r"\[[A-Z]+\.\d+\]", text), "no duty is cited"
     if lang == "en":
@@ -153,7 +154,7 @@ def test_every_kind_of_row_is_told_and_compared(run, home) -> None:
     general = _profiles.shipped()["general"].read_text(encoding="utf-8")
     home.mkdir()
     (home / "more.toml").write_text(general + MORE, encoding="utf-8")
-    found = _profiles.verified(home / "more.toml")
+    found = _verified.load(home / "more.toml")
     text = _profiles.told(found, "en")
     for line in (
         "complaint, serious, within 8 hours  [FMCG.7]",
@@ -172,7 +173,7 @@ def test_every_kind_of_row_is_told_and_compared(run, home) -> None:
         "every tier: within 4 working hours after reception (call)  [DECOR.3]",
     ):
         assert f"  {line}" in text.split("\n"), line
-    base = _profiles.verified(_profiles.shipped()["general"])
+    base = _verified.load(_profiles.shipped()["general"])
     told = [*_profiles.differences(base, found, "en")]
     assert "+ duty cis (CIS report), once a month, by the 10th  [AUTO.3]" in told
     assert len(told) == MORE.count("[[")
