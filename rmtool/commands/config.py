@@ -33,6 +33,7 @@ _MEANINGS = {
     "department": N_("stands at the head of reports and exports"),
     "supervisor": N_("who hears of late tasks, unless the profile names somebody"),
     "language": N_("zh or en; empty takes the machine's"),
+    "team_key": N_("a password your team shares, so that `combine` finds clients two of you log"),
     "phone_region": N_("country of phone numbers without one, such as CN"),
 }
 

@@ -112,6 +112,8 @@ def _wanted(app: App, period: Period, kind: str) -> Wanted:
         owner=app.settings.owner,
         department=app.settings.department,
         language="" if kind == "json" else app.language,
+        made_at=app.recorded_at if kind == "xlsx" else "",
+        team_key=app.settings.team_key,
     )
 
 

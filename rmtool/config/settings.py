@@ -18,6 +18,7 @@ class Settings(NamedTuple):
     supervisor: str = ""
     language: str = ""
     phone_region: str = "CN"
+    team_key: str = ""
 
     @staticmethod
     def check(key: str, value: object) -> str:

@@ -24,12 +24,14 @@ class Column:
     """A column: `key` is its stable English name, `label` its heading, `width` the most it may take.
 
     A `note` is long text that wraps; a `code` is a number nobody calculates with: a phone, an account.
+    A `hidden` one is there for when the file comes back.
     """
 
     key: str
     label: str
     kind: Kind = "text"
     width: int = 20
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +48,16 @@ class Table:
     total: Row = ()
 
     def pick(self, keys: Sequence[str]) -> "Table":
-        """Only the columns named, in that order; raises UsageError with the right names."""
-        known = [column.key for column in self.columns]
+        """Only the columns named, in that order, and the hidden ones; raises UsageError with the right names."""
+        known = [column.key for column in self.columns if not column.hidden]
+        hidden = [place for place, column in enumerate(self.columns) if column.hidden]
         for key in keys:
             if key not in known:
                 raise UsageError(
                     _("Unknown column {word}: use some of {known}.").format(word=key, known=", ".join(known))
                 )
-        places = [known.index(key) for key in keys]
+        every = [column.key for column in self.columns]
+        places = [*(every.index(key) for key in keys), *hidden]
         columns = tuple(self.columns[place] for place in places)
         return replace(self, columns=columns, rows=map(_picker(places), self.rows), total=())
 

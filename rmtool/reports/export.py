@@ -3,9 +3,11 @@
 import sqlite3
 from collections.abc import Callable
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from datetime import time
 
+from rmtool.domain import row_keys
 from rmtool.domain.clients import Client
 from rmtool.domain.tables import Column
 from rmtool.domain.tables import Row
@@ -54,7 +56,30 @@ def tables(db: sqlite3.Connection, wanted: Wanted) -> tuple[Sheet, ...]:
         "clients": _clients,
         "tasks": _tasks,
     }
-    return tuple(makers[key](db, wanted) for key in wanted.sheets)
+    made = [makers[key](db, wanted) for key in wanted.sheets]
+    return tuple(_keyed(each, wanted) if isinstance(each, Table) else each for each in made)
+
+
+# The last cell of every row here: the key of the store, and what tells the client elsewhere.
+_KEY = Column(row_keys.COLUMN, "", "text", 8, hidden=True)
+
+
+def _keyed(table: Table, wanted: Wanted) -> Table:
+    """`table` with the hidden column that it is known by when it comes back, or without it."""
+    *columns, key = table.columns
+    if not wanted.made_at:
+        return replace(table, columns=tuple(columns), rows=(row[:-1] for row in table.rows))
+    head = row_keys.Head(
+        table.key, wanted.period.key, wanted.made_at, wanted.owner, wanted.masked, tuple(each.key for each in columns)
+    )  # fmt: skip
+    key = replace(key, label=row_keys.head_text(head))
+    return replace(table, columns=(*columns, key), rows=map(_with_key, table.rows))
+
+
+def _with_key(row: Row) -> Row:
+    *cells, known = row
+    uuid, *matches = known if isinstance(known, tuple) else ("",)
+    return (*cells, row_keys.key_text(uuid, cells, matches))
 
 
 def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
@@ -80,14 +105,16 @@ def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("fields", _("More"), "note", 16),
         Column("owner", _("Owner"), "text", 10),
         Column("client_number", _("Client no."), "number", 9),
+        _KEY,
     )
     first, last = wanted.days
     found = visits.between(db, visits.Filter(first=first, last=last))
     table = Table("visits", _("Visits"), columns, _visit_rows(found, wanted, own))
     if wanted.columns:
         return table.pick(wanted.columns)
-    keys = [column.key for column in columns if column.key != "fields" or _has_more(db, wanted)]
-    return table if len(keys) == len(columns) else table.pick(keys)
+    if _has_more(db, wanted):
+        return table
+    return table.pick([each.key for each in columns if each.key != "fields" and not each.hidden])
 
 
 def _has_more(db: sqlite3.Connection, wanted: Wanted) -> bool:
@@ -120,6 +147,7 @@ def _visit_rows(found: Iterator[Visit], wanted: Wanted, own: Fields) -> Iterator
             own.rest(visit.fields),
             visit.owner,
             visit.client,
+            (visit.uuid,),
         )
 
 
@@ -152,6 +180,7 @@ def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("remark", _("Remark"), "note", 40),
         Column("added_on", _("Added on"), "date"),
         Column("archived_on", _("Archived on"), "date"),
+        _KEY,
     )
     everyone = wanted.period.kind == "all"
     found = clients.everyone(db) if everyone else clients.during(db, *wanted.days)
@@ -188,6 +217,7 @@ def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted, own: Fie
         wanted.text(client.remark),
         _day(client.added_on),
         _day(client.archived_on),
+        (client.uuid, *(row_keys.matches(client, wanted.team_key) if wanted.made_at else ())),
     )
 
 
@@ -208,6 +238,7 @@ def _tasks(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("moves", _("Moved"), "number", 9),
         Column("visit", _("Visit no."), "number", 9),
         Column("client_number", _("Client no."), "number", 9),
+        _KEY,
     )
     found = tasks.during(db, *wanted.days)
     return Table("tasks", _("Tasks"), columns, (_task_row(each, wanted) for each in found))
@@ -230,6 +261,7 @@ def _task_row(task: Task, wanted: Wanted) -> Row:
         task.moves,
         task.visit,
         task.client,
+        (task.uuid,),
     )
 
 

@@ -17,6 +17,7 @@ class Wanted:
     """What is asked for: the period, whose it is, on which day, in which words.
 
     Without `language` kinds, tiers and stages stay the keys they are; `masked` hides what identifies a person.
+    `made_at`, a UTC instant, asks for the hidden column that a file is known by when it comes back.
     """
 
     period: Period
@@ -28,6 +29,8 @@ class Wanted:
     masked: bool = True
     sheets: tuple[str, ...] = SHEETS
     columns: tuple[str, ...] = ()
+    made_at: str = ""
+    team_key: str = ""
 
     def label(self, which: str, key: str) -> str:
         """The word for `key` of a list of the profile."""

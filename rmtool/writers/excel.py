@@ -179,6 +179,7 @@ def _write_part(sheet: _Sheet, table: Table, sample: list[Row], rest: Iterator[R
         dimension = sheet.column_dimensions[letter]
         dimension.width = _wide(column, [values[place] for values in sample])
         dimension.number_format = FORMATS[column.kind]
+        dimension.hidden = column.hidden
     sheet.print_options.gridLines = True
     sheet.freeze_panes = "A2"
     sheet.print_title_rows = "1:1"
@@ -204,6 +205,8 @@ def _write_part(sheet: _Sheet, table: Table, sample: list[Row], rest: Iterator[R
 
 def _wide(column: Column, values: Iterable[Value]) -> float:
     """The width that shows `values`, Chinese counted double; the heading needs room for its arrow too."""
+    if column.hidden:
+        return column.width
     label = max(map(width, column.label.split())) + 4
     if column.kind == "date":
         return max(12, label)

@@ -10,8 +10,10 @@ from rmtool import i18n
 from rmtool import paths
 from rmtool.config import profile
 from rmtool.domain import periods
+from rmtool.domain import row_keys
 from rmtool.domain.clients import Client
 from rmtool.domain.tables import Summary
+from rmtool.domain.tables import Table
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.errors import UsageError
@@ -70,6 +72,12 @@ def db(db: sqlite3.Connection) -> sqlite3.Connection:
 def wanted(period: periods.Period = WEEK, **more: object) -> Wanted:
     general = profile.load(paths.templates_folder() / "profiles" / "general.toml")
     return Wanted(period, general, TODAY, owner="林", language=str(more.pop("language", "en")), **more)  # type: ignore[arg-type]
+
+
+def table(db: sqlite3.Connection, key: str, **more: object) -> Table:
+    (found,) = export.tables(db, wanted(sheets=(key,), **more))  # type: ignore[arg-type]
+    assert isinstance(found, Table)
+    return found
 
 
 def records(db: sqlite3.Connection, key: str, asked: Wanted) -> list[dict[str, object]]:
@@ -192,3 +200,29 @@ def test_sheets_are_named_with_commas_between(words, names):
 def test_an_unknown_sheet_is_refused_with_the_right_ones():
     with pytest.raises(UsageError, match="Unknown sheet deals: use some of summary, visits, clients, tasks"):
         export.sheet_names("visits,deals")
+
+
+def test_a_file_that_may_come_back_has_a_hidden_key_for_each_row(db: sqlite3.Connection) -> None:
+    found = table(db, "visits", made_at="2026-11-24T01:00:00Z", columns=("text", "day"))
+    assert [column.key for column in found.columns] == ["text", "day", "key"]
+    assert [column.hidden for column in found.columns] == [False, False, True]
+    head = row_keys.parse_head(found.columns[-1].label)
+    assert head == row_keys.Head("visits", "2026-W48", "2026-11-24T01:00:00Z", "林", True, ("text", "day"))
+    uuids = [uuid for (uuid,) in db.execute("SELECT uuid FROM visits WHERE day >= '2026-11-23' ORDER BY id")]
+    keys = [row_keys.parse_key(str(row[-1])) for row in found.rows]
+    assert [key.uuid for key in keys if key] == uuids
+    assert keys[0] is not None
+    assert keys[0].digests == (row_keys.digest("打138******78"), row_keys.digest("2026-11-23"))
+
+
+def test_clients_are_known_elsewhere_by_a_key_of_the_team(db: sqlite3.Connection) -> None:
+    found = table(db, "clients", made_at="2026-11-24T01:00:00Z", team_key="team", period=periods.ALL)
+    keys = [row_keys.parse_key(str(row[-1])) for row in found.rows]
+    assert [len(key.matches) for key in keys if key] == [2, 0, 0]
+
+
+def test_what_never_comes_back_has_no_key(db: sqlite3.Connection) -> None:
+    for key in ("visits", "clients", "tasks"):
+        found = table(db, key)
+        assert "key" not in [column.key for column in found.columns]
+        assert all(len(row) == len(found.columns) for row in found.rows)

@@ -1,0 +1,106 @@
+"""What an exported row is known by when its file comes back: the store's own key, and what each cell held.
+
+It stands in a hidden last column, so that rows can be sorted, and columns be renamed, without losing it. The
+digests are of the texts as they were exported, masked ones included, so that they give nothing away.
+"""
+
+import hashlib
+import hmac
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from dataclasses import dataclass
+from typing import NamedTuple
+from zlib import crc32
+
+from rmtool.domain.clients import Client
+from rmtool.domain.tables import Value
+from rmtool.domain.tables import text_of
+
+COLUMN = "key"
+_VERSION = 1
+_LENGTH = 16  # hexadecimal digits: 64 bits
+
+
+class RowKey(NamedTuple):
+    """`digests` are one for each visible column, empty where the cell was; `matches` tell a client in other stores."""
+
+    uuid: str
+    digests: tuple[str, ...]
+    matches: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What the heading of the hidden column says of its sheet; `columns` are the keys of the visible ones, in order.
+
+    `made_at` is a UTC instant; `period` is a short key such as 2026-W48, or all.
+    """
+
+    sheet: str
+    period: str
+    made_at: str
+    owner: str
+    masked: bool
+    columns: tuple[str, ...]
+
+
+def head_text(head: Head) -> str:
+    """`head` as the text of a cell."""
+    return json.dumps({"rmtool": _VERSION, **asdict(head)}, ensure_ascii=False)
+
+
+def parse_head(text: str) -> Head | None:
+    """The head in the text of a cell, or None where it is none."""
+    try:
+        found = json.loads(text) if text.startswith('{"rmtool"') else None
+    except (ValueError, RecursionError):
+        return None
+    if not isinstance(found, dict) or found.pop("rmtool", None) != _VERSION:
+        return None
+    sheet, period, made_at, owner = (found.get(key) for key in ("sheet", "period", "made_at", "owner"))
+    columns, masked = found.get("columns"), found.get("masked")
+    if not isinstance(columns, list) or not isinstance(masked, bool):
+        return None
+    words = [sheet, period, made_at, owner, *columns]
+    if not all(isinstance(each, str) for each in words):
+        return None
+    return Head(str(sheet), str(period), str(made_at), str(owner), masked, tuple(columns))
+
+
+def digest(text: str) -> str:
+    """Whether a cell is as it was: a checksum of its text, empty where it is empty."""
+    plain = text.replace("\r", "").strip()
+    return f"{crc32(plain.encode('utf-8', 'replace')):x}" if plain else ""
+
+
+def key_text(uuid: str, values: Sequence[Value], matches: Sequence[str] = ()) -> str:
+    """The text of the hidden cell beside `values`."""
+    digests = ".".join([digest(text_of(value)) if value or value == 0 else "" for value in values])
+    return f"{uuid} {digests} {','.join(matches)}".rstrip()
+
+
+def parse_key(text: str) -> RowKey | None:
+    """The key in the text of a cell, or None where it is none."""
+    uuid, _blank, rest = text.strip().partition(" ")
+    digests, _blank, matches = rest.partition(" ")
+    if len(uuid) != 36:
+        return None
+    return RowKey(uuid, tuple(digests.split(".")), tuple(filter(None, matches.split(","))))
+
+
+def matches(client: Client, team_key: str) -> tuple[str, ...]:
+    """What tells that another store's client is the same: keyed digests of its numbers, which can't be turned back.
+
+    Phones and identity numbers are few enough to be tried one by one, so without a key that a team shares they give
+    none. A credit code is public.
+    """
+    numbers = [("uscc", client.uscc)]
+    if team_key:
+        numbers += [("identity", client.id_number), *(("phone", each) for each in client.phones)]
+    return tuple(_match(team_key, kind, number) for kind, number in numbers if number)
+
+
+def _match(team_key: str, kind: str, number: str) -> str:
+    said = f"{kind}:{number}".encode("utf-8", "replace")
+    return hmac.new(team_key.encode("utf-8", "replace"), said, hashlib.sha256).hexdigest()[:_LENGTH]
