@@ -2,8 +2,6 @@
 
 import os
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -11,6 +9,7 @@ from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from pathlib import Path
+from typing import IO
 
 from python_calamine import CalamineError
 from python_calamine import CalamineSheet
@@ -21,15 +20,12 @@ from rmtool.domain.text import shown
 from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
+from rmtool.readers import zip_gate
 from rmtool.readers.tables import Row
 from rmtool.readers.tables import Source
 from rmtool.readers.tables import is_blank
 
-OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-ZIP = b"PK\x03\x04"
-MOST_BYTES = 1_000_000_000
-MOST_RATIO = 250
-MOST_PARTS = 20_000
+OLE, ZIP = zip_gate.OLE, zip_gate.ZIP
 # calamine makes the whole rectangle from the first to the last cell, however empty it is.
 MOST_CELLS = 20_000_000
 # Beyond 15 digits a spreadsheet keeps zeros in the place of what was typed.
@@ -50,9 +46,9 @@ def read(path: Path, head: bytes, sheet: str = "") -> Source:
     Raises BadFileError for what is empty, broken, protected or would fill the memory, UsageError for an unknown sheet.
     """
     if head.startswith(ZIP):
-        _check_zip(path)
+        zip_gate.check(path, _look)
     else:
-        _check_ole(path)
+        zip_gate.check_ole(path)
     with _one_line_only():
         book = CalamineWorkbook.from_path(path)
         names = list(book.sheet_names)
@@ -79,13 +75,13 @@ def _one_line_only() -> Iterator[None]:
     try:
         yield
     except PasswordError as error:
-        raise _protected() from error
+        raise zip_gate.protected() from error
     except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise _broken(str(error)) from error
+        raise zip_gate.broken(str(error)) from error
     except BaseException as error:
         # A panic of the Rust library is no Exception; its class can't be imported.
         if type(error).__name__ == "PanicException":
-            raise _broken("") from error
+            raise zip_gate.broken("") from error
         raise
     finally:
         os.dup2(stderr, 2)
@@ -95,7 +91,7 @@ def _one_line_only() -> Iterator[None]:
 
 def _within(sheet: CalamineSheet) -> Iterator[Row]:
     if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS * 10:
-        raise _too_large()
+        raise zip_gate.too_large()
     return _rows(sheet)
 
 
@@ -129,50 +125,11 @@ def _text(value: Cell) -> str:
     return value.isoformat() if isinstance(value, date) else str(value)
 
 
-def _check_ole(path: Path) -> None:
-    data = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in data:
-        raise _protected()
-
-
-def _check_zip(path: Path) -> None:
-    """Refuse what would fill the memory, before anything is parsed."""
-    try:
-        with zipfile.ZipFile(path) as file:
-            parts = file.infolist()
-            if any(part.flag_bits & 1 for part in parts):
-                raise _protected()
-            declared = sum(part.file_size for part in parts)
-            packed = max(1, path.stat().st_size)
-            if len(parts) > MOST_PARTS or declared > MOST_BYTES:
-                raise _too_large()
-            if declared > 50_000_000 and declared > MOST_RATIO * packed:
-                raise _too_large()
-            for part in parts:
-                _check_part(file, part)
-    except (
-        zipfile.BadZipFile,
-        zlib.error,
-        EOFError,
-        NotImplementedError,
-        OSError,
-        ValueError,
-        RuntimeError,
-    ) as error:
-        raise _broken("") from error
-
-
-def _check_part(file: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
-    # Read to its end whatever it is: a size that lies shows in the checksum.
-    name = part.filename.lower()
-    with file.open(part) as opened:
-        if name.startswith("xl/worksheets/") and name.endswith(".xml"):
-            _check_extent(iter(lambda: opened.read(_CHUNK), b""))
-        elif name == "content.xml":
-            _check_repeats(opened.read())
-        else:
-            while opened.read(_CHUNK):
-                pass
+def _look(name: str, opened: IO[bytes]) -> None:
+    if name.startswith("xl/worksheets/") and name.endswith(".xml"):
+        _check_extent(iter(lambda: opened.read(_CHUNK), b""))
+    elif name == "content.xml":
+        _check_repeats(opened.read())
 
 
 def _check_extent(chunks: Iterator[bytes]) -> None:
@@ -188,7 +145,7 @@ def _check_extent(chunks: Iterator[bytes]) -> None:
         tail = chunk[-20:]
     places = [_column(each) for each in columns]
     if places and (max(places) - min(places) + 1) * (last - first + 1) > MOST_CELLS:
-        raise _too_large()
+        raise zip_gate.too_large()
 
 
 def _column(letters: bytes) -> int:
@@ -215,25 +172,4 @@ def _check_repeats(content: bytes) -> None:
                 filled = width
         total += (int(repeated[1]) if repeated else 1) * max(filled, 1)
         if total > MOST_CELLS:
-            raise _too_large()
-
-
-def _too_large() -> BadFileError:
-    return BadFileError(
-        _(
-            "The workbook would become too large when opened: delete what is not needed, or save the sheet as CSV."
-        )
-    )
-
-
-def _protected() -> BadFileError:
-    return BadFileError(_("The workbook is protected by a password: save it without one."))
-
-
-def _broken(reason: str) -> BadFileError:
-    detail = shown(" ".join(reason.split()))[:120]
-    if detail:
-        return BadFileError(
-            _("The workbook is broken ({reason}): open and save it anew.").format(reason=detail)
-        )
-    return BadFileError(_("The workbook is broken: open and save it anew, or ask for it again."))
+            raise zip_gate.too_large()
