@@ -32,6 +32,11 @@ class Style(NamedTuple):
     quoted: str
 
 
+def acts(text: str) -> bool:
+    """Whether a spreadsheet would take `text` for a formula or the like when its cell is edited."""
+    return _ACTS.match(text) is not None
+
+
 def escaped(text: str) -> str:
     r"""`text` as a file in XML can carry it: `\x1b` becomes `_x001B_`, which a reader turns back."""
     if text.isprintable() and "_x" not in text:
