@@ -11,6 +11,7 @@ from rmtool.commands._known_clients import KnownClients
 from rmtool.commands._parameters import Json
 from rmtool.commands.add_client import guess_kind
 from rmtool.domain import fields
+from rmtool.domain import headers
 from rmtool.domain import numbers
 from rmtool.domain.clients import Client
 from rmtool.domain.text import fold
@@ -18,7 +19,6 @@ from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
-from rmtool.readers import headers
 
 HELP = _("""Take in clients from CSV, TSV, XLSX, XLS, ODS, vCards or a list of names.
 

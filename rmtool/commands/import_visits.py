@@ -15,6 +15,7 @@ from rmtool.commands import _visit_form
 from rmtool.commands._known_clients import KnownClients
 from rmtool.commands._parameters import Json
 from rmtool.commands.add_client import guess_kind
+from rmtool.domain import headers
 from rmtool.domain import numbers
 from rmtool.domain.clients import Client
 from rmtool.domain.text import clean
@@ -27,7 +28,6 @@ from rmtool.errors import RefusedError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.readers import days
-from rmtool.readers import headers
 from rmtool.store import database
 from rmtool.store import visits
 

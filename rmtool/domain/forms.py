@@ -1,6 +1,7 @@
 """A form (上级表格) as values: what stands in somebody else's workbook, and what is to be put where."""
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
@@ -114,6 +115,11 @@ class Growth:
     after: int
     count: int
     like: int
+
+
+def moved(row: int, growths: Iterable[Growth]) -> int:
+    """Where `row` lies once the rows of `growths` are in."""
+    return row + sum(each.count for each in growths if each.after < row)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from dataclasses import field
 from pathlib import Path
 
+from rmtool.domain.headers import known_fields
 from rmtool.domain.text import shown
 from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
-from rmtool.readers.headers import known_fields
 
 MOST_MAP_BYTES = 1_000_000
 # What is one's own: field.KEY of a client or visit, measure.KEY of a visit.

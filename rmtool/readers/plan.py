@@ -5,10 +5,10 @@ from collections.abc import Callable
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rmtool.domain.headers import folded
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _
-from rmtool.readers.headers import folded
 from rmtool.readers.mapping import OWN
 from rmtool.readers.mapping import Mapping
 from rmtool.readers.tables import Row

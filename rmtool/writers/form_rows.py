@@ -12,6 +12,7 @@ from rmtool.domain.forms import Area
 from rmtool.domain.forms import Growth
 from rmtool.domain.forms import Place
 from rmtool.domain.forms import cell_name
+from rmtool.domain.forms import moved
 from rmtool.domain.forms import parse_area
 from rmtool.domain.forms import parse_cell
 
@@ -29,7 +30,7 @@ class Moves:
 
     def row(self, row: int) -> int:
         """Where `row` lies now."""
-        return row + sum(each.count for each in self.growths if each.after < row)
+        return moved(row, self.growths)
 
     def ends(self, first: int, last: int, *, grows: bool = True) -> tuple[int, int]:
         """The first and last row of what went from `first` to `last`.

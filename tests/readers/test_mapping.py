@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from rmtool.domain import headers
 from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
-from rmtool.readers import headers
 from rmtool.readers import mapping
 from rmtool.readers.mapping import Mapping
 

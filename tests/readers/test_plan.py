@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rmtool.domain import headers
 from rmtool.errors import UsageError
-from rmtool.readers import headers
 from rmtool.readers import plan
 from rmtool.readers.mapping import Mapping
 from rmtool.readers.tables import Row

@@ -33,7 +33,7 @@ _CLIENT = {
     "remark": "备注 说明 附注 其他 remark remarks note notes comment comments",
 }
 _VISIT = {
-    "client": "客户 客户名称 客户姓名 客户名 姓名 名称 单位名称 单位 企业名称 公司名称 商户名称 零售户 零售户名称 店名 户名 拜访客户 拜访对象"
+    "client": "客户 客户名称 客户姓名 客户名 姓名 名称 单位名称 单位 企业名称 公司名称 商户名称 零售户 零售户名称 店名 户名 拜访客户 拜访对象 客户单位 经销商名称 经销商 借款人 借款企业"
     " client clientname customer customername name company companyname account accountname",
     "phone": "手机 手机号 手机号码 电话 电话号码 联系电话 客户电话 phone telephone tel mobile phonenumber",
     "id_number": "身份证 身份证号 身份证号码 证件号码 idnumber identitynumber",
@@ -51,7 +51,7 @@ _VISIT = {
     "need": "需求 客户需求 need needs demand",
     "feedback": "反馈 客户反馈 意见 意见建议 客户意见 feedback opinion",
     "products": "产品 意向产品 推介产品 营销产品 product products",
-    "competitor": "同业 同业信息 同业情况 竞争对手 竞品 competitor competitors competition",
+    "competitor": "同业 同业信息 同业情况 竞争对手 竞品 竞品情况 竞品信息 竞争情况 competitor competitors competition",
     "measures": "计量 measures",
     "owner": "客户经理 拜访人 走访人 负责人 记录人 owner manager rm visitedby visitor",
 }

@@ -2,9 +2,9 @@
 
 import pytest
 
+from rmtool.domain import headers
 from rmtool.domain.clients import Client
 from rmtool.domain.visits import Visit
-from rmtool.readers import headers
 
 
 @pytest.mark.parametrize(
