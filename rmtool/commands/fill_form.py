@@ -98,7 +98,9 @@ def fill_form(
         raise UsageError(_("Name the form: `rmtool fill-form FORM.xlsx`."))
     found = reader.read(form)
     when = periods.parse_period(period, app.today, form_headers.kind_of(found) or "week")
-    values = _values(app, when, owner, masked=not unmasked)
+    # Whoever reads a form reads the language it is printed in.
+    voice = report.Voice(_verified.profile(app), app.settings, form_headers.language_of(found), not unmasked)
+    values = _values(app, Wanted("form", when, app.now, owner.strip()), voice)
     chosen = _form.choose(app, found, values, known_as, set or ())
     if show:
         _show(app, found, chosen, values, json=json)
@@ -107,7 +109,7 @@ def fill_form(
     if chosen.guessed and not learn:
         confirm(_question(chosen), yes=yes)
     if learn:
-        _learn(app, found, chosen, learn)
+        _check_learning(chosen, learn)
     fills, misfits = _form.checked(found, chosen.map, values)
     if misfits and not skip_bad:
         raise RefusedError(
@@ -117,13 +119,14 @@ def fill_form(
         )
     with app.file_out(target, found.path) as file:
         writer.fill(found, file, fills)
+    if learn:
+        _learn(app, found, chosen, learn)
     _answer(app, target, chosen, values, misfits)
 
 
-def _values(app: App, when: Period, owner: str, *, masked: bool) -> Values:
-    voice = report.Voice(_verified.profile(app), app.settings, app.language, masked)
+def _values(app: App, wanted: Wanted, voice: report.Voice) -> Values:
     with app.look() as db:
-        return report.values(db, Wanted("form", when, app.now, owner.strip()), voice, app.calendar)
+        return report.values(db, wanted, voice, app.calendar)
 
 
 def _target(form: Form, output: str, when: Period) -> Path:
@@ -148,14 +151,18 @@ def _question(chosen: Chosen) -> str:
     ).format(columns=columns, cells=cells)
 
 
-def _learn(app: App, form: Form, chosen: Chosen, name: str) -> None:
+def _check_learning(chosen: Chosen, name: str) -> None:
+    learned_forms.check_name(name)
     if not chosen.guessed:
         raise UsageError(
             _("The form is known as {name}.").format(name=chosen.name)
             if chosen.name
             else _("The form says itself what goes where: there is nothing to learn.")
         )
-    file = paths.make_private(_form.folder(app)) / f"{learned_forms.check_name(name)}.toml"
+
+
+def _learn(app: App, form: Form, chosen: Chosen, name: str) -> None:
+    file = paths.make_private(_form.folder(app)) / f"{name}.toml"
     with paths.whole_file(file) as out:
         out.write(learned_forms.saved(form, chosen.map).encode())
     app.say(

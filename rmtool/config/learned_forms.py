@@ -108,7 +108,7 @@ def _block(table: Mapping[str, object], parts: Mapping[str, str], path: Path) ->
         raise _wrong(path, _("first and last are rows, the first no later than the last"))
     columns = {}
     for letters, text in _texts(table.get("columns", {}), path, "columns").items():
-        place = parse_cell(f"{letters}1")
+        place = parse_cell(f"{letters}1") if letters.isalpha() else None
         if place is None:
             raise _wrong(path, _("{word} is no column").format(word=shown(letters)))
         columns[place.column] = text

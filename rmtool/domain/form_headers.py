@@ -52,6 +52,12 @@ def kind_of(form: Form) -> Kind | None:
     return None
 
 
+def language_of(form: Form) -> str:
+    """The language a form is printed in: zh where anything on it is Chinese, else en."""
+    words = "".join(text for sheet in form.sheets for text in sheet.cells.values())
+    return "zh" if re.search("[\u4e00-\u9fff]", words) else "en"
+
+
 def proposed(form: Form, own: Own = ()) -> FormMap:
     """What the headings and labels of `form` ask for; `own` are a profile's fields and measures with their words."""
     tables = {name: form_names.fields(name, tuple(own)) for name in form_names.LISTS}
@@ -246,17 +252,14 @@ class _Page:
     def _last(self, bottom: int, columns: Sequence[int]) -> int:
         """The last row under the headings that is empty but for numbers and sums, with the looks of a row."""
         row = bottom
-        while row - bottom < _MOST_ROWS:
-            after = row + 1
-            styled = any(Place(after, column) in self._sheet.styled for column in columns)
-            if (
-                not styled
-                or any(self._text(after, column) for column in columns)
-                or self._spans(after, columns)
-            ):
-                return row
-            row = after
+        while self._is_room(row + 1, columns) and row - bottom < _MOST_ROWS:
+            row += 1
         return row
+
+    def _is_room(self, row: int, columns: Sequence[int]) -> bool:
+        styled = any(Place(row, column) in self._sheet.styled for column in columns)
+        words = any(self._text(row, column) for column in columns)
+        return styled and not words and not self._spans(row, columns)
 
     def _spans(self, row: int, columns: Sequence[int]) -> bool:
         """Whether something in `row` reaches across headings: a sum's label, a title, a place for signatures."""

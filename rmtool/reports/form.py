@@ -10,6 +10,7 @@ from datetime import time
 from rmtool.config.profile import Profile
 from rmtool.config.settings import Settings
 from rmtool.domain import fields as own_fields
+from rmtool.domain import notes
 from rmtool.domain.clients import Client
 from rmtool.domain.form_map import Names
 from rmtool.domain.form_map import Values
@@ -77,7 +78,7 @@ def values(db: sqlite3.Connection, wanted: Wanted, voice: Voice, calendar: WorkC
         ),
         "note": tuple(
             {
-                "day": _day(each.day), "kind": voice.label("note_kinds", each.kind), "text": each.text,
+                "day": _day(each.day), "kind": notes.label(each.kind, voice.language), "text": each.text,
                 "client": each.client, "competitor": each.competitor, "product": each.product, "place": each.place,
             }
             for each in found.notes

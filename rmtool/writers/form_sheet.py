@@ -22,6 +22,7 @@ from rmtool.i18n import _
 from rmtool.writers.excel_cells import MOST_CHARACTERS
 from rmtool.writers.excel_cells import acts
 from rmtool.writers.excel_cells import escaped
+from rmtool.writers.excel_cells import lines
 from rmtool.writers.form_rows import MOST_ROWS
 from rmtool.writers.form_rows import Moves
 from rmtool.writers.form_rows import copied
@@ -30,6 +31,8 @@ from rmtool.writers.form_styles import Styles
 
 MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+# The height of a line of text of ten or eleven points, and of the highest row, in points.
+_LINE, _HIGHEST = 14, 409
 # What holds areas, a cell, or a formula, whatever its namespace.
 _AREAS = ("ref", "sqref")
 _CELLS = ("activeCell", "topLeftCell")
@@ -50,7 +53,11 @@ class SheetPart:
         self._rows = {int(each.get("r", 0)): each for each in data}
         self._cells: dict[int, dict[int, _Element]] = {}
         self._merged = self._merges()
-        self._column_styles = _column_styles(root)
+        self._column_styles = _columns(root, "style")
+        self._widths = {key: float(value) for key, value in _columns(root, "width").items()}
+        default = root.find(f"{MAIN}sheetFormatPr")
+        self._height = float(default.get("defaultRowHeight", "15")) if default is not None else 15.0
+        self._width = float(default.get("defaultColWidth", "8.43")) if default is not None else 8.43
 
     def _number(self) -> None:
         """Give every row and cell the number that may be left out."""
@@ -67,7 +74,9 @@ class SheetPart:
     def _merges(self) -> dict[Place, Place]:
         """Which cell shows what the others of a merged area hold."""
         found = {}
+        self._spans: dict[int, list[Area]] = {}
         for each in self._areas():
+            self._spans.setdefault(each.top, []).append(each)
             for row in range(each.top, min(each.bottom, each.top + 2000) + 1):
                 for column in range(each.left, each.right + 1):
                     found[Place(row, column)] = Place(each.top, each.left)
@@ -109,6 +118,22 @@ class SheetPart:
         inside.text = escaped(text)
         if text[0].isspace() or text[-1].isspace():
             inside.set(_SPACE, "preserve")
+        if self._styles.wraps(cell.get("s", "0")):
+            self._make_room(place, text)
+
+    def _make_room(self, place: Place, text: str) -> None:
+        """Make the row of a text that wraps as high as it needs, never lower: what can't be read was not filled in."""
+        area = next((each for each in self._spans.get(place.row, ()) if each.left == place.column), None)
+        if area is not None and area.bottom > area.top:
+            return
+        wide = sum(
+            self._widths.get(each, self._width)
+            for each in range(place.column, (area.right if area else place.column) + 1)
+        )
+        row, high = self._row(place.row), min(_LINE * lines(text, wide - 1) + 4, _HIGHEST)
+        if high > float(row.get("ht", self._height)):
+            row.set("ht", f"{high:g}")
+            row.set("customHeight", "1")
 
     def _number_of(self, value: Value, style: str) -> str | None:
         """The number that `value` is in a cell of that style; None for what stands there as text."""
@@ -151,20 +176,20 @@ class SheetPart:
         """Put the new rows in, and move all that lies below; raises RefusedError for what can't be moved."""
         self._unshare()
         self._move_references(moves)
-        lines = dict(self._rows)
+        kept = dict(self._rows)
         if (
-            max([*map(moves.row, lines), *(made[-1] for _growth, made in new_rows(moves))], default=0)
+            max([*map(moves.row, kept), *(made[-1] for _growth, made in new_rows(moves))], default=0)
             > MOST_ROWS
         ):
             raise RefusedError(_("The form would have more rows than Excel takes."))
         merged = self._areas()
         self._move_merges(moves)
         made: dict[int, _Element] = {}
-        for number, line in lines.items():
+        for number, line in kept.items():
             _renumber(line, moves.row(number))
             made[moves.row(number)] = line
         for growth, numbers in new_rows(moves):
-            like, at = lines.get(growth.like), moves.row(growth.like)
+            like, at = kept.get(growth.like), moves.row(growth.like)
             for number in numbers:
                 made[number] = _copy(like, at, number)
             self._add_merges([each for each in merged if each.top == each.bottom == growth.like], numbers)
@@ -275,10 +300,11 @@ def _move_anchor(element: _Element, moves: Moves) -> None:
             each.text = str(moves.row(int(each.text or 0) + 1) - 1)
 
 
-def _column_styles(root: _Element) -> dict[int, str]:
+def _columns(root: _Element, key: str) -> dict[int, str]:
+    """What is said of whole columns: their style, their width."""
     found = {}
     for each in root.iterfind(f"{MAIN}cols/{MAIN}col"):
-        if each.get("style"):
+        if each.get(key):
             first, last = int(each.get("min", "1")), int(each.get("max", "1"))
-            found.update(dict.fromkeys(range(first, min(last, first + 500) + 1), each.get("style", "")))
+            found.update(dict.fromkeys(range(first, min(last, first + 500) + 1), each.get(key, "")))
     return found

@@ -36,6 +36,13 @@ class Styles:
         number = self._looks[int(style)].get("numFmtId", "0")
         return number_formats.look(int(number), self._codes.get(number, ""))
 
+    def wraps(self, style: str) -> bool:
+        """Whether a long text goes on in further lines in cells of that style."""
+        if int(style) >= len(self._looks):
+            return False
+        found = self._looks[int(style)].find(f"{MAIN}alignment")
+        return found is not None and found.get("wrapText") in ("1", "true")
+
     def serial(self, value: date | time) -> str:
         """The number that a day or time of day is in this workbook."""
         if isinstance(value, time):

@@ -34,3 +34,8 @@ def test_cells_may_have_signs_and_what_is_none_is_told(text: str, place: tuple[i
 )
 def test_areas_by_their_corners(text: str, area: Area | None) -> None:
     assert forms.parse_area(text) == area
+
+
+def test_rows_below_new_ones_move() -> None:
+    grown = (forms.Growth(3, 2, 3), forms.Growth(5, 1, 5))
+    assert [forms.moved(row, grown) for row in (1, 3, 4, 5, 6)] == [1, 3, 6, 7, 9]
