@@ -105,6 +105,7 @@ COMMANDS = {
     "client-base": Entry(REPORTS, N_("The make-up of the client base, with charts")),
     "report": Entry(REPORTS, N_("Any report by its name, your own included")),
     "export": Entry(FILES, N_("Write the upstream workbook, CSV or JSON")),
+    "pull": Entry(FILES, N_("Take back an exported workbook that somebody edited")),
     "fill-form": Entry(FILES, N_("Fill a form that somebody upstream designed")),
     "import-clients": Entry(FILES, N_("Take in clients from a table or vCards")),
     "import-visits": Entry(FILES, N_("Take in visits from a table")),

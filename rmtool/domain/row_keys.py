@@ -30,11 +30,15 @@ class RowKey(NamedTuple):
     matches: tuple[str, ...] = ()
 
 
+NOBODY = RowKey("", ())
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """What the heading of the hidden column says of its sheet; `columns` are the keys of the visible ones, in order.
 
-    `made_at` is a UTC instant; `period` is a short key such as 2026-W48, or all.
+    `made_at` is a UTC instant; `period` is a short key such as 2026-W48, or all; `last` is the highest number a row
+    of the store had then.
     """
 
     sheet: str
@@ -43,6 +47,8 @@ class Head:
     owner: str
     masked: bool
     columns: tuple[str, ...]
+    language: str = "en"
+    last: int = 0
 
 
 def head_text(head: Head) -> str:
@@ -59,13 +65,16 @@ def parse_head(text: str) -> Head | None:
     if not isinstance(found, dict) or found.pop("rmtool", None) != _VERSION:
         return None
     sheet, period, made_at, owner = (found.get(key) for key in ("sheet", "period", "made_at", "owner"))
-    columns, masked = found.get("columns"), found.get("masked")
-    if not isinstance(columns, list) or not isinstance(masked, bool):
+    columns, masked, last = found.get("columns"), found.get("masked"), found.get("last")
+    if not isinstance(columns, list) or not isinstance(masked, bool) or not isinstance(last, int):
         return None
-    words = [sheet, period, made_at, owner, *columns]
+    language = found.get("language")
+    words = [sheet, period, made_at, owner, language, *columns]
     if not all(isinstance(each, str) for each in words):
         return None
-    return Head(str(sheet), str(period), str(made_at), str(owner), masked, tuple(columns))
+    return Head(
+        str(sheet), str(period), str(made_at), str(owner), masked, tuple(columns), str(language), last
+    )
 
 
 def digest(text: str) -> str:

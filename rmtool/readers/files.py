@@ -13,7 +13,7 @@ _BOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 
 def read(path: Path, encoding: str = "", sheet: str = "") -> Source:
     """The rows of the file at `path`; raises BadFileError for what can't be read."""
-    head = _head(path)
+    head = first_bytes(path)
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06", b"\xd0\xcf\x11\xe0")) or path.suffix.lower() in _BOOKS:
         # Imported here: only a workbook needs calamine.
         from rmtool.readers import workbook
@@ -39,7 +39,8 @@ def read(path: Path, encoding: str = "", sheet: str = "") -> Source:
     return csv_text.read_lines(data, encoding) if suffix == ".txt" else csv_text.read(data, encoding)
 
 
-def _head(path: Path) -> bytes:
+def first_bytes(path: Path) -> bytes:
+    """What the file at `path` begins with; raises BadFileError for what is none, empty or too large."""
     if not path.exists():
         raise BadFileError(_("There is no file {path}: check the name.").format(path=path))
     if not path.is_file():

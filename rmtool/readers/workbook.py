@@ -67,6 +67,27 @@ def read(path: Path, head: bytes, sheet: str = "") -> Source:
     raise BadFileError(_("The workbook is empty: no sheet holds anything."))
 
 
+def sheets(path: Path, head: bytes) -> Iterator[tuple[str, list[list[Cell]]]]:
+    """Every sheet's name and rows, cells in the types the file has, both from the first row and column on.
+
+    Raises BadFileError as `read` does.
+    """
+    if head.startswith(ZIP):
+        zip_gate.check(path, _look)
+    else:
+        zip_gate.check_ole(path)
+    with _one_line_only():
+        book = CalamineWorkbook.from_path(path)
+        names = list(book.sheet_names)
+    for name in names:
+        with _one_line_only():
+            found = book.get_sheet_by_name(name)
+            _check_end(found)
+            margin: list[Cell] = [""] * (found.start[1] if found.start else 0)
+            rows = [margin + row for row in found.iter_rows()]
+        yield name, rows
+
+
 @contextmanager
 def _one_line_only() -> Iterator[None]:
     """Turn what calamine raises into our errors, and keep its panics from the terminal."""
@@ -90,9 +111,13 @@ def _one_line_only() -> Iterator[None]:
 
 
 def _within(sheet: CalamineSheet) -> Iterator[Row]:
+    _check_end(sheet)
+    return _rows(sheet)
+
+
+def _check_end(sheet: CalamineSheet) -> None:
     if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS * 10:
         raise zip_gate.too_large()
-    return _rows(sheet)
 
 
 def _rows(sheet: CalamineSheet) -> Iterator[Row]:
@@ -100,7 +125,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[Row]:
     left = sheet.start[1] if sheet.start else 0
     margin = ("",) * left
     for place, values in enumerate(sheet.iter_rows(), 1):
-        cells = tuple(map(_text, values))
+        cells = tuple(map(text, values))
         if any(cells):
             rounded = [
                 left + at for at, value in enumerate(values) if type(value) is float and abs(value) >= _EXACT
@@ -108,7 +133,7 @@ def _rows(sheet: CalamineSheet) -> Iterator[Row]:
             yield Row(place, margin + cells, tuple(rounded))
 
 
-def _text(value: Cell) -> str:
+def text(value: Cell) -> str:
     """`value` as a person would type it: whole numbers without .0, dates in ISO."""
     if isinstance(value, str):
         return value

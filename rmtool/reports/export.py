@@ -22,6 +22,7 @@ from rmtool.reports.export_fields import Fields
 from rmtool.reports.export_wanted import SHEETS
 from rmtool.reports.export_wanted import Wanted
 from rmtool.store import clients
+from rmtool.store import database
 from rmtool.store import tasks
 from rmtool.store import visit_counts
 from rmtool.store import visits
@@ -57,20 +58,21 @@ def tables(db: sqlite3.Connection, wanted: Wanted) -> tuple[Sheet, ...]:
         "tasks": _tasks,
     }
     made = [makers[key](db, wanted) for key in wanted.sheets]
-    return tuple(_keyed(each, wanted) if isinstance(each, Table) else each for each in made)
+    return tuple(_keyed(db, each, wanted) if isinstance(each, Table) else each for each in made)
 
 
 # The last cell of every row here: the key of the store, and what tells the client elsewhere.
 _KEY = Column(row_keys.COLUMN, "", "text", 8, hidden=True)
 
 
-def _keyed(table: Table, wanted: Wanted) -> Table:
+def _keyed(db: sqlite3.Connection, table: Table, wanted: Wanted) -> Table:
     """`table` with the hidden column that it is known by when it comes back, or without it."""
     *columns, key = table.columns
     if not wanted.made_at:
         return replace(table, columns=tuple(columns), rows=(row[:-1] for row in table.rows))
     head = row_keys.Head(
-        table.key, wanted.period.key, wanted.made_at, wanted.owner, wanted.masked, tuple(each.key for each in columns)
+        table.key, wanted.period.key, wanted.made_at, wanted.owner, wanted.masked, tuple(each.key for each in columns),
+        wanted.language, database.next_number(db, table.key) - 1,
     )  # fmt: skip
     key = replace(key, label=row_keys.head_text(head))
     return replace(table, columns=(*columns, key), rows=map(_with_key, table.rows))

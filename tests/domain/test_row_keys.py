@@ -13,7 +13,7 @@ from rmtool.domain.row_keys import Head
 from rmtool.domain.row_keys import RowKey
 
 UUID = "019ab5a1-4a7c-7d3e-8f00-0123456789ab"
-HEAD = Head("visits", "2026-W48", "2026-11-26T01:00:00Z", '林 "x"', True, ("day", "field.shelf"))
+HEAD = Head("visits", "2026-W48", "2026-11-26T01:00:00Z", '林 "x"', True, ("day", "field.shelf"), "zh", 12)
 
 
 def test_a_head_is_read_back() -> None:
@@ -28,9 +28,10 @@ def test_a_head_is_read_back() -> None:
         '{"rmtool": 1',
         '{"rmtool": 2, "sheet": "visits"}',
         '{"rmtool": 1}',
-        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": 3, "masked": true, "columns": []}',
-        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": "", "masked": true, "columns": [1]}',
-        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": "", "masked": 1, "columns": ["a"]}',
+        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": 3, "masked": true, "columns": [], "last": 1, "language": "en"}',
+        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": "", "masked": true, "columns": [1], "last": 1, "language": "en"}',
+        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": "", "masked": 1, "columns": ["a"], "last": 1, "language": "en"}',
+        '{"rmtool": 1, "sheet": "v", "period": "p", "made_at": "m", "owner": "", "masked": true, "columns": [], "last": "x"}',
         '{"rmtool"' + "[" * 100_000,
     ],
 )

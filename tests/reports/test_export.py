@@ -207,7 +207,9 @@ def test_a_file_that_may_come_back_has_a_hidden_key_for_each_row(db: sqlite3.Con
     assert [column.key for column in found.columns] == ["text", "day", "key"]
     assert [column.hidden for column in found.columns] == [False, False, True]
     head = row_keys.parse_head(found.columns[-1].label)
-    assert head == row_keys.Head("visits", "2026-W48", "2026-11-24T01:00:00Z", "林", True, ("text", "day"))
+    assert head == row_keys.Head(
+        "visits", "2026-W48", "2026-11-24T01:00:00Z", "林", True, ("text", "day"), "en", 3
+    )
     uuids = [uuid for (uuid,) in db.execute("SELECT uuid FROM visits WHERE day >= '2026-11-23' ORDER BY id")]
     keys = [row_keys.parse_key(str(row[-1])) for row in found.rows]
     assert [key.uuid for key in keys if key] == uuids
