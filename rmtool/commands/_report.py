@@ -64,6 +64,12 @@ Unmasked = Annotated[
 ]
 
 
+Sources = Annotated[
+    bool,
+    typer.Option("--sources", help=_("Say under each section which visits, tasks and clients it came from.")),
+]
+
+
 class Asked(NamedTuple):
     """The options of a report command as they were typed."""
 
@@ -72,6 +78,7 @@ class Asked(NamedTuple):
     template: str = ""
     owner: str = ""
     unmasked: bool = False
+    sources: bool = False
     json: bool = False
 
 
@@ -95,7 +102,7 @@ def takes_options(called: Callable[..., None]) -> Callable[..., None]:
 
 
 _OPTIONS = {
-    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "json": Json,
+    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "sources": Sources, "json": Json,
 }  # fmt: skip
 
 
@@ -171,7 +178,7 @@ def write(
 
 def made(app: App, name: str, period: Period, format: str, asked: Asked) -> str:
     """Report `name` of `period` as text in `format`; what identifies a person is masked unless asked otherwise."""
-    record = json_text.record(value(app, name, period, asked.owner))
+    record = json_text.record(value(app, name, period, asked))
     if not asked.unmasked:
         record = {key: masked(each) for key, each in record.items()}
     if format == "json":
@@ -190,10 +197,16 @@ def masked(value: object) -> object:
     return value
 
 
-def value(app: App, name: str, period: Period, owner: str) -> object:
-    """The report as a value."""
+def value(app: App, name: str, period: Period, asked: Asked) -> object:
+    """The report as a value; raises UsageError where it can't tell its sources."""
+    if asked.sources and not _report_values.has_sources(name):
+        raise UsageError(
+            _("{name} does not tell its sources: daily, weekly, tenday, monthly and quarterly do.").format(
+                name=shown(name)
+            )
+        )
     with app.look() as db:
-        return _report_values.made(app, db, Wanted(name, period, app.now, owner.strip()))
+        return _report_values.made(app, db, Wanted(name, period, app.now, asked.owner.strip(), asked.sources))
 
 
 def shelf(app: App) -> templates.Shelf:

@@ -25,6 +25,11 @@ def made(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     return MAKERS.get(wanted.name, _activity)(app, db, wanted)
 
 
+def has_sources(name: str) -> bool:
+    """Whether report `name` can tell where its figures are from."""
+    return MAKERS.get(name, _activity) is _activity
+
+
 def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     return activity(db, wanted, app.settings, _verified.profile(app), app.calendar)
 
@@ -59,7 +64,9 @@ def _morning_brief(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 MAKERS: Mapping[str, Maker] = {
     "daily": _activity,
     "weekly": _activity,
+    "tenday": _activity,
     "monthly": _activity,
+    "quarterly": _activity,
     "market": _market,
     "satisfaction": _satisfaction,
     "client-base": _client_base,

@@ -137,6 +137,12 @@ def told_period(schedule: Schedule) -> str:
         ("week", "last"): _("last week"),
         ("month", "this"): _("this month"),
         ("month", "last"): _("last month"),
+        ("tenday", "this"): _("these ten days"),
+        ("tenday", "last"): _("the ten days before"),
+        ("quarter", "this"): _("this quarter"),
+        ("quarter", "last"): _("last quarter"),
+        ("year", "this"): _("this year"),
+        ("year", "last"): _("last year"),
     }
     return words[KINDS[schedule.report], schedule.period]
 

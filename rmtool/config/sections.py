@@ -5,11 +5,11 @@ On the way of every command, as the profile is, so it imports nothing.
 
 DAILY = ("visits", "planned", "done", "results", "remarks", "market", "support", "plan")
 WEEKLY = (
-    "clients", "visits", "measures", "needs", "deals", "feedback", "market", "done", "open", "overdue", "plan", "support",
+    "clients", "visits", "measures", "targets", "needs", "deals", "feedback", "market", "done", "open", "overdue", "plan", "support",
     "duties",
 )  # fmt: skip
 MONTHLY = (
-    "weeks", "tiers", "measures", "clients", "needs", "deals", "feedback", "market", "overdue", "plan", "support",
+    "weeks", "tiers", "measures", "targets", "clients", "needs", "deals", "feedback", "market", "overdue", "plan", "support",
     "duties",
 )  # fmt: skip
 # What only some trades report (LOAN.8).

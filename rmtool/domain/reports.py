@@ -64,11 +64,20 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class KindNumber:
+    """How many visits of one kind."""
+
+    key: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class DayCount:
-    """How many visits on one day."""
+    """How many visits on one day, and of which kinds."""
 
     day: str
     count: int
+    kinds: tuple[KindNumber, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,14 +203,27 @@ class DealRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StageSum:
+    """How many deals are open in a stage, and what they come to in yuan."""
+
+    key: str
+    count: int
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
 class Deals:
-    """The deals opened, won and lost in the period and those stuck; what is open at its end, and weighted, in yuan."""
+    """The deals opened, won and lost in the period and those stuck; what is open at its end, and weighted, in yuan.
+
+    `stages` are the stages that lead to a deal, in order, with what is open in each (the funnel).
+    """
 
     rows: tuple[DealRow, ...]
     won: float
     open: int
     total: float
     weighted: float
+    stages: tuple[StageSum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,6 +285,34 @@ class MeasureRow:
 
 
 @dataclass(frozen=True, slots=True)
+class TargetRow:
+    """A target whose period holds the report's last day: what is to be reached, what is, in percent too, and what was
+    due by then; `state` is met, on track, behind, missed or ahead."""
+
+    measure: str
+    period: str
+    owner: str
+    value: float
+    done: float
+    percent: int
+    expected: float
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a figure of a section came from: `kind` (visit, client, task, deal, note) and all the numbers of that kind, in order.
+
+    The section `counts` is the sums at the top; its `figure` says which.
+    """
+
+    section: str
+    figure: str
+    kind: str
+    numbers: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Tasks:
     """Tasks done in the period; open ones neither overdue nor in the plan; overdue ones."""
 
@@ -287,6 +337,7 @@ class Report(Head):
     `notes` are those of the period, and older ones still to be passed on.
     `sections` are the keys of what the report is made of, in order (see config.sections).
     `plan` are the open tasks due in `plan_period`, `planned` the stops of the plans saved for the period's days; `visits_left_out` counts what a very long list lost.
+    `sources` are there where they were asked for.
     `duties` are told where the report has a section of them and something was due, what needs attention first; `compliance` is how much of them was done in time, in percent.
     """
 
@@ -311,5 +362,7 @@ class Report(Head):
     deals: Deals
     measures: tuple[MeasureRow, ...]
     support: tuple[TaskRow, ...]
+    targets: tuple[TargetRow, ...] = ()
     duties: tuple[DutyRow, ...] = ()
     compliance: int | None = None
+    sources: tuple[Source, ...] = ()

@@ -17,7 +17,7 @@ from rmtool.i18n import _
 
 # The reports a schedule can run, each with the kind of its period.
 KINDS: dict[str, periods.Kind] = {
-    "daily": "day", "weekly": "week", "monthly": "month", "market": "month", "complaints": "month", "satisfaction": "month",
+    "daily": "day", "weekly": "week", "tenday": "tenday", "monthly": "month", "quarterly": "quarter", "market": "month", "complaints": "month", "satisfaction": "month",
     "client-base": "year", "morning-brief": "day",
 }  # fmt: skip
 PERIODS = ("this", "last")

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 
 from rmtool.config.profile import Profile
@@ -18,6 +19,7 @@ from rmtool.domain.reports import Counts
 from rmtool.domain.reports import DayCount
 from rmtool.domain.reports import DutyRow
 from rmtool.domain.reports import KindCount
+from rmtool.domain.reports import KindNumber
 from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
 from rmtool.domain.reports import Report
@@ -33,6 +35,8 @@ from rmtool.reports import compared
 from rmtool.reports import deals
 from rmtool.reports import duties
 from rmtool.reports import measures
+from rmtool.reports import sources
+from rmtool.reports import targets
 from rmtool.reports.market import noted
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
@@ -69,7 +73,7 @@ def activity(
     clock = Clock(wanted.now.replace(tzinfo=None), profile.escalations, settings.supervisor)
     book = Book(db, wanted, clock, calendar or WorkCalendar())
     stand = _duties(db, wanted, profile, calendar)
-    return Report(
+    made = Report(
         *compared.head(wanted, settings),
         plan_period=compared.span(book.plan_period),
         sections=_sections(wanted.name, profile),
@@ -106,12 +110,16 @@ def activity(
         planned=_planned(db, first, last, owner),
         deals=deals.section(db, period, wanted.as_of, owner, profile),
         measures=measures.section(db, period, compared.before(wanted), owner, profile),
+        targets=targets.section(db, wanted.as_of, owner, calendar or WorkCalendar(), profile),
         support=tuple(each for each in book.open if each.why)[:MOST_OPEN],
         duties=tuple(
             _duty(each) for each in sorted(stand, key=lambda each: _URGENT.index(each.state)) if each.needed
         ),
         compliance=standing.compliance(stand),
     )
+    if not wanted.sources:
+        return made
+    return replace(made, sources=sources.of(db, wanted, book, (each.number for each, _days in silent), made))
 
 
 _URGENT = (standing.MISSED, standing.IN_DANGER, standing.ON_THE_WAY, standing.MET)
@@ -136,7 +144,8 @@ def _duty(found: Standing) -> DutyRow:
 
 def _sections(name: str, profile: Profile) -> tuple[str, ...]:
     """What report `name` is made of; one of the user's own may go by the week's."""
-    own = {"daily": profile.daily_sections, "monthly": profile.monthly_sections}
+    monthly = profile.monthly_sections
+    own = {"daily": profile.daily_sections, "monthly": monthly, "quarterly": monthly}
     return own.get(name, profile.weekly_sections)
 
 
@@ -188,10 +197,11 @@ def _change(now: int, then: int) -> Change:
 def _days(period: Period, by_day: tuple[tuple[str, str, int], ...]) -> tuple[DayCount, ...]:
     if (period.last - period.first).days >= MOST_DAYS:
         return ()
-    found: Counter[str] = Counter()
-    for day, _kind, number in by_day:
-        found[day] += number
-    return tuple(DayCount(day.isoformat(), found[day.isoformat()]) for day in period.days)
+    found: dict[str, list[KindNumber]] = {}
+    for day, kind, number in by_day:
+        found.setdefault(day, []).append(KindNumber(kind, number))
+    rows = ((day.isoformat(), tuple(found.get(day.isoformat(), ()))) for day in period.days)
+    return tuple(DayCount(day, sum(each.count for each in kinds), kinds) for day, kinds in rows)
 
 
 def _weeks(db: sqlite3.Connection, wanted: Wanted) -> tuple[WeekCount, ...]:

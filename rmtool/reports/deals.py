@@ -9,6 +9,7 @@ from rmtool.domain.deals import Deal
 from rmtool.domain.periods import Period
 from rmtool.domain.reports import DealRow
 from rmtool.domain.reports import Deals
+from rmtool.domain.reports import StageSum
 from rmtool.store import deals as store
 
 
@@ -52,7 +53,18 @@ def section(db: sqlite3.Connection, period: Period, as_of: date, owner: str, pro
         _row(each, "stuck") for each in still if each.number not in new and is_stuck(each, as_of, profile)
     ]
     total, weighted = sums(still, profile)
-    return Deals(tuple(rows), sum(each.amount for each in won) / 100, len(still), total / 100, weighted / 100)
+    return Deals(
+        tuple(rows), sum(each.amount for each in won) / 100, len(still), total / 100, weighted / 100,
+        _stages(still, profile),
+    )  # fmt: skip
+
+
+def _stages(found: tuple[Deal, ...], profile: Profile) -> tuple[StageSum, ...]:
+    """What is open in each stage that ends nothing, in the profile's order, and in those it no longer has."""
+    known = [each.key for each in profile.deal_stages if not each.outcome]
+    keys = [*known, *dict.fromkeys(each.stage for each in found if each.stage not in known)]
+    amounts = {key: [each.amount for each in found if each.stage == key] for key in keys}
+    return tuple(StageSum(key, len(each), sum(each) / 100) for key, each in amounts.items()) if found else ()
 
 
 def _row(deal: Deal, state: str) -> DealRow:

@@ -21,12 +21,13 @@ _WEEKDAYS = WorkCalendar()
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which report: its name, the period, whose work (empty: everybody's), and the moment it is made."""
+    """Which report: its name, the period, whose work (empty: everybody's), the moment it is made, and whether it says where its figures are from."""
 
     name: str
     period: Period
     now: datetime
     owner: str = ""
+    sources: bool = False
 
     @property
     def as_of(self) -> date:

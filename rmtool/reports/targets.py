@@ -5,6 +5,7 @@ from datetime import date
 
 from rmtool.config.profile import Profile
 from rmtool.domain import targets
+from rmtool.domain.reports import TargetRow
 from rmtool.domain.targets import Progress
 from rmtool.domain.targets import Target
 from rmtool.domain.workdays import WorkCalendar
@@ -18,6 +19,20 @@ def progress(
 ) -> tuple[Progress, ...]:
     """Each target with what it has reached by `today`."""
     return tuple(_judged(db, each, today, calendar, profile) for each in found)
+
+
+def section(
+    db: sqlite3.Connection, day: date, owner: str, calendar: WorkCalendar, profile: Profile
+) -> tuple[TargetRow, ...]:
+    """The targets whose period holds `day`, as a report tells them."""
+    found = progress(db, store.matching(db, day.isoformat(), owner), day, calendar, profile)
+    return tuple(
+        TargetRow(
+            each.measure, each.period, each.owner, each.value, each.done,
+            int(100 * each.done / each.value) if each.value else 100, round(each.expected, 2), each.state,
+        )
+        for each in found
+    )  # fmt: skip
 
 
 def _judged(

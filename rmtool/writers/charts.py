@@ -12,11 +12,13 @@ _STEPS = (1, 2, 5)
 def columns(
     rows: Iterable[Mapping[str, object]], label: str, value: str, width: float = 680, height: float = 150
 ) -> dict[str, object]:
-    """Upright bars for `rows`: `bars` (x, y, width, height, middle, label, value) and `lines` (y, value) of the scale.
+    """Upright bars for `rows`: `bars` (x, y, width, height, middle, label, value, parts) and `lines` (y, value) of the scale.
 
-    `label` and `value` name the fields of a row; `every` says which labels there is room for.
+    `label` and `value` name the fields of a row; `every` says which labels there is room for. The `parts` of a bar (key,
+    y, height, value) stand on one another where a row has `kinds`, else there are none.
     """
-    kept = [(str(row[label]), _number(row[value])) for row in rows]
+    several = tuple(rows)
+    kept = [(str(row[label]), _number(row[value])) for row in several]
     top, step = scale(max((number for _label, number in kept), default=0))
     slot = width / max(len(kept), 1)
     wide = min(slot * 0.62, 44)
@@ -32,6 +34,7 @@ def columns(
                 "middle": _short(place * slot + slot / 2),
                 "label": name,
                 "value": number,
+                "parts": _parts(several[place].get("kinds"), height, top),
             }
         )
     lines = [{"y": _short(height - height * mark / top), "value": mark} for mark in range(0, top + 1, step)]
@@ -44,12 +47,25 @@ def columns(
     }
 
 
-def bars(rows: Iterable[Mapping[str, object]], label: str, value: str, width: float = 300) -> Sequence[Bar]:
-    """Level bars for `rows`, each with its y, width, label and value; the longest is `width`."""
+def _parts(kinds: object, height: float, top: int) -> list[Bar]:
+    parts: list[Bar] = []
+    below = 0
+    for each in kinds if isinstance(kinds, list | tuple) else ():
+        number = _number(each["count"])
+        below += number
+        y, tall = height - height * below / top, height * number / top
+        parts.append({"key": each["key"], "y": _short(y), "height": _short(tall), "value": number})
+    return parts
+
+
+def bars(
+    rows: Iterable[Mapping[str, object]], label: str, value: str, width: float = 300, full: int = 0
+) -> Sequence[Bar]:
+    """Level bars for `rows`, each with its y, width, label and value; the longest is `width`, or what is `full`."""
     kept = [(row[label], _number(row[value])) for row in rows]
-    most = max((number for _label, number in kept), default=0) or 1
+    most = full or max((number for _label, number in kept), default=0) or 1
     return [
-        {"y": place * 30, "width": _short(width * number / most), "label": name, "value": number}
+        {"y": place * 30, "width": _short(min(width * number / most, width)), "label": name, "value": number}
         for place, (name, number) in enumerate(kept)
     ]
 

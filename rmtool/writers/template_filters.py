@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from datetime import date
 
 from markupsafe import Markup
@@ -10,6 +11,7 @@ from markupsafe import Markup
 from rmtool.config.profile import Profile
 from rmtool.domain import money
 from rmtool.domain import notes
+from rmtool.domain import targets
 from rmtool.domain.dates import weekday_name
 from rmtool.domain.periods import Kind
 from rmtool.domain.periods import Period
@@ -42,6 +44,7 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "note_kind": lambda key: notes.label(key, language),
         "product": label("products"),
         "measure": label("measures"),
+        "target": lambda key: profile.label("measures", targets.label(key), language),
         "measured": lambda value, unit: own_words.measured(value, unit, language),
         "money": lambda yuan: money.show_yuan(yuan, language),
         "day": lambda text: day(text, language),
@@ -50,6 +53,7 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "oneline": one_line,
         "clip": lambda text, columns: clip(one_line(text), columns),
         "signed": signed,
+        "ranges": ranges,
     }
 
 
@@ -88,3 +92,14 @@ def markdown(text: object) -> str:
 def signed(number: float) -> str:
     """A difference with its sign: +3, −2, ±0."""
     return f"+{number}" if number > 0 else f"−{-number}" if number < 0 else "±0"
+
+
+def ranges(numbers: Sequence[int]) -> str:
+    """Numbers in order, with those that follow one another drawn together: 1, 3–7, 12."""
+    found: list[list[int]] = []
+    for each in numbers:
+        if found and each == found[-1][-1] + 1:
+            found[-1][1:] = [each]
+        else:
+            found.append([each])
+    return ", ".join("–".join(map(str, each)) for each in found)

@@ -38,6 +38,7 @@ from rmtool.domain.reports import PlannedRow
 from rmtool.domain.reports import Remark
 from rmtool.domain.reports import Report
 from rmtool.domain.reports import Span
+from rmtool.domain.reports import TargetRow
 from rmtool.domain.reports import TaskRow
 from rmtool.domain.reports import Tasks
 from rmtool.domain.reports import TierCount
@@ -79,6 +80,10 @@ OTHERS = {
     for name in ("market", "complaints", "satisfaction", "client-base", "morning-brief")
     for f in ("text", "md", "html")
 }
+OTHERS |= {(name, f) for name in ("tenday", "quarterly") for f in ("text", "md", "html")}
+TARGETS = (
+    TargetRow("visits", "2026-11", "", 60, 42, 70, 51.5, "behind"), TargetRow("stock", "2026-W48", "云岫", 10, 12, 120, 8, "met"),
+)  # fmt: skip
 # What ends a thing, opens a thing, or acts on a terminal.
 NASTY = "<script>alert(1)</script> | `x` **b** [a](http://b) \x1b[31m {{ 7*7 }} 第一行\n# 第二行 \u202e"
 
@@ -165,7 +170,7 @@ def full(word: str = "云岫") -> Report:
         clients=Clients((client,), (client,), (client,)),
         visits=(visit, visit), visits_left_out=7, needs=(remark,), feedback=(remark,), complaints=(done, task), enquiries=Enquiries((task, done, replace(task, state="open")), 1, 2),
         competitors=(remark,), notes=notes(word),
-        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, measures=MEASURES, support=(task, replace(task, why="overdue")), duties=DUTIES, compliance=67,
+        tasks=Tasks((done,), (replace(task, state="open", why=""),), (task,)), plan=(task,), planned=PLANNED, deals=DEALS, measures=MEASURES, targets=TARGETS, support=(task, replace(task, why="overdue")), duties=DUTIES, compliance=67,
     )  # fmt: skip
 
 
@@ -175,7 +180,7 @@ def empty() -> Report:
     return replace(
         full(""), owner="", department="", counts=Counts(nothing, nothing, nothing, nothing, (), 0, 0, 0),
         days=(), weeks=(), tiers=(), clients=Clients((), (), ()), visits=(), visits_left_out=0, needs=(), feedback=(),
-        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), measures=(), support=(), duties=(), compliance=None,
+        complaints=(), competitors=(), notes=(), tasks=Tasks((), (), ()), plan=(), planned=(), deals=Deals((), 0, 0, 0, 0), measures=(), targets=(), support=(), duties=(), compliance=None,
         enquiries=Enquiries((), 0, 0),
     )  # fmt: skip
 
