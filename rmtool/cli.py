@@ -109,6 +109,7 @@ COMMANDS = {
     "export": Entry(FILES, N_("Write the upstream workbook, CSV or JSON")),
     "pull": Entry(FILES, N_("Take back an exported workbook that somebody edited")),
     "fill-form": Entry(FILES, N_("Fill a form that somebody upstream designed")),
+    "combine": Entry(FILES, N_("Put many people's exports or forms into one workbook")),
     "import-clients": Entry(FILES, N_("Take in clients from a table or vCards")),
     "import-visits": Entry(FILES, N_("Take in visits from a table")),
     "schedule": Entry(REPORTS, N_("Let cron write a report at a fixed time")),

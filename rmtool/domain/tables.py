@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from dataclasses import dataclass
+from dataclasses import field
 from dataclasses import replace
 from datetime import date
 from datetime import time
@@ -71,15 +72,14 @@ def _picker(places: Sequence[int]) -> Callable[[Row], Row]:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The first page of a workbook: facts, a few small tables, and a chart of the one named `chart`."""
+    """The first page of a workbook: facts, a few small tables, and charts of those named in `charts`, by title."""
 
     key: str
     title: str
     heading: str
     facts: tuple[tuple[str, Value], ...]
     blocks: tuple[Table, ...]
-    chart: str = ""
-    chart_title: str = ""
+    charts: Mapping[str, str] = field(default_factory=dict)
 
     def flat(self) -> Table:
         """The same numbers as one table: what is counted, of what, what it is and how much."""

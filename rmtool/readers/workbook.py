@@ -79,10 +79,14 @@ def sheets(path: Path, head: bytes) -> Iterator[tuple[str, list[list[Cell]]]]:
     with _one_line_only():
         book = CalamineWorkbook.from_path(path)
         names = list(book.sheet_names)
+    cells = 0
     for name in names:
         with _one_line_only():
             found = book.get_sheet_by_name(name)
             _check_end(found)
+            cells += found.total_height * found.total_width
+            if cells > MOST_CELLS:
+                raise zip_gate.too_large()
             margin: list[Cell] = [""] * (found.start[1] if found.start else 0)
             rows = [margin + row for row in found.iter_rows()]
         yield name, rows

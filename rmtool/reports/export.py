@@ -84,9 +84,32 @@ def _with_key(row: Row) -> Row:
     return (*cells, row_keys.key_text(uuid, cells, matches))
 
 
+def columns(wanted: Wanted) -> dict[str, tuple[Column, ...]]:
+    """What each sheet's columns are, the hidden one left out."""
+    own = {which: Fields(wanted, which).columns for which in ("visit_fields", "client_fields")}
+    every = {
+        "visits": _visit_columns(own["visit_fields"]),
+        "clients": _client_columns(own["client_fields"]),
+        "tasks": _task_columns(),
+    }
+    return {sheet: each[:-1] for sheet, each in every.items()}
+
+
 def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
     own = Fields(wanted, "visit_fields")
-    columns = (
+    columns = _visit_columns(own.columns)
+    first, last = wanted.days
+    found = visits.between(db, visits.Filter(first=first, last=last))
+    table = Table("visits", _("Visits"), columns, _visit_rows(found, wanted, own))
+    if wanted.columns:
+        return table.pick(wanted.columns)
+    if _has_more(db, wanted):
+        return table
+    return table.pick([each.key for each in columns if each.key != "fields" and not each.hidden])
+
+
+def _visit_columns(own: tuple[Column, ...]) -> tuple[Column, ...]:
+    return (
         Column("number", _("No."), "number", 9),
         Column("day", _("Date"), "date"),
         Column("time", _("Time"), "time", 8),
@@ -103,20 +126,12 @@ def _visits(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("purpose", _("Purpose"), "note", 14),
         Column("minutes", _("Minutes"), "number", 9),
         Column("measures", _("Measures"), "note", 16),
-        *own.columns,
+        *own,
         Column("fields", _("More"), "note", 16),
         Column("owner", _("Owner"), "text", 10),
         Column("client_number", _("Client no."), "number", 9),
         _KEY,
     )
-    first, last = wanted.days
-    found = visits.between(db, visits.Filter(first=first, last=last))
-    table = Table("visits", _("Visits"), columns, _visit_rows(found, wanted, own))
-    if wanted.columns:
-        return table.pick(wanted.columns)
-    if _has_more(db, wanted):
-        return table
-    return table.pick([each.key for each in columns if each.key != "fields" and not each.hidden])
 
 
 def _has_more(db: sqlite3.Connection, wanted: Wanted) -> bool:
@@ -155,7 +170,14 @@ def _visit_rows(found: Iterator[Visit], wanted: Wanted, own: Fields) -> Iterator
 
 def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
     own = Fields(wanted, "client_fields")
-    columns = (
+    columns = _client_columns(own.columns)
+    everyone = wanted.period.kind == "all"
+    found = clients.everyone(db) if everyone else clients.during(db, *wanted.days)
+    return Table("clients", _("Clients"), columns, (_client_row(db, each, wanted, own) for each in found))
+
+
+def _client_columns(own: tuple[Column, ...]) -> tuple[Column, ...]:
+    return (
         Column("number", _("No."), "number", 9),
         Column("name", _("Name"), "text", 32),
         Column("kind", _("Person or company"), "text", 12),
@@ -177,16 +199,13 @@ def _clients(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("source", _("Source"), "text", 16),
         Column("referred_by", _("Referred by no."), "number", 9),
         Column("owner", _("Owner"), "text", 14),
-        *own.columns,
+        *own,
         Column("fields", _("More"), "note", 32),
         Column("remark", _("Remark"), "note", 40),
         Column("added_on", _("Added on"), "date"),
         Column("archived_on", _("Archived on"), "date"),
         _KEY,
     )
-    everyone = wanted.period.kind == "all"
-    found = clients.everyone(db) if everyone else clients.during(db, *wanted.days)
-    return Table("clients", _("Clients"), columns, (_client_row(db, each, wanted, own) for each in found))
 
 
 def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted, own: Fields) -> Row:
@@ -224,7 +243,12 @@ def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted, own: Fie
 
 
 def _tasks(db: sqlite3.Connection, wanted: Wanted) -> Table:
-    columns = (
+    found = tasks.during(db, *wanted.days)
+    return Table("tasks", _("Tasks"), _task_columns(), (_task_row(each, wanted) for each in found))
+
+
+def _task_columns() -> tuple[Column, ...]:
+    return (
         Column("number", _("No."), "number", 9),
         Column("state", _("State"), "text", 10),
         Column("due", _("Due"), "date"),
@@ -242,8 +266,6 @@ def _tasks(db: sqlite3.Connection, wanted: Wanted) -> Table:
         Column("client_number", _("Client no."), "number", 9),
         _KEY,
     )
-    found = tasks.during(db, *wanted.days)
-    return Table("tasks", _("Tasks"), columns, (_task_row(each, wanted) for each in found))
 
 
 def _task_row(task: Task, wanted: Wanted) -> Row:

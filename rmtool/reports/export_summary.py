@@ -36,8 +36,7 @@ def summary(db: sqlite3.Connection, wanted: Wanted) -> Summary:
         _("Visits and tasks, {period}").format(period=wanted.period.title(wanted.language or "en")),
         _facts(db, wanted, kinds, tiers),
         (_by_kind(kinds, wanted), _by_tier(db, tiers, wanted), *time_blocks),
-        chart=chart.key,
-        chart_title=titles[chart.key],
+        charts={chart.key: titles[chart.key]},
     )
 
 

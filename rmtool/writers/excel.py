@@ -58,6 +58,8 @@ from rmtool.writers.excel_looks import Looks
 MOST_ROWS = 1_048_576
 _SAMPLE = 500
 _ONE_PAGE = 64
+# What a chart covers of the rows of small tables.
+_CHART_ROWS = 16
 _LINE_HEIGHT, _MOST_HEIGHT = 14, 409
 
 
@@ -227,7 +229,7 @@ def _set_up(sheet: _Sheet) -> None:
 
 
 def _write_summary(book: Workbook, summary: Summary) -> None:
-    """The first page: heading, facts, the small tables under each other, the chart beside them."""
+    """The first page: heading, facts, the small tables under each other, the charts beside them."""
     sheet = _Sheet(book, summary.title)
     styles = Looks(sheet)
     columns = max((len(block.columns) for block in summary.blocks), default=2)
@@ -248,11 +250,12 @@ def _write_summary(book: Workbook, summary: Summary) -> None:
             [("A", styles.words(10, GREY)), ("B", styles.words(10, INK, form=form))],
             height=18,
         )
-    top = sheet.at + 2
+    top, beside = sheet.at + 2, get_column_letter(columns + 2)
     for block in summary.blocks:
         first = _write_block(sheet, styles, block)
-        if block.key == summary.chart:
-            add_chart(sheet, f"{get_column_letter(columns + 2)}{top}", summary.chart_title, block, first)
+        if block.key in summary.charts:
+            add_chart(sheet, f"{beside}{top}", summary.charts[block.key], block, first)
+            top += _CHART_ROWS
 
 
 def _write_block(sheet: _Sheet, styles: Looks, block: Table) -> int:

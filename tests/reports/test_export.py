@@ -152,7 +152,7 @@ def test_the_summary_counts_by_kind_tier_day_and_week(db):
     ]
     assert [row[1] for row in blocks["day"]] == [1, 1, 0, 0, 0, 0, 0]
     assert blocks["week"] == [("2026-W48", 2)]
-    assert page.chart == "day"
+    assert list(page.charts) == ["day"]
     assert dict(page.facts)["Visits"] == 2
     assert (dict(page.facts)["Tasks closed"], dict(page.facts)["Tasks still open"]) == (1, 1)
 
@@ -164,7 +164,7 @@ def test_the_summary_of_all_reaches_from_the_first_visit_to_the_last(db):
     assert weeks[0] == ("2026-W40", 1)
     assert weeks[-1] == ("2026-W48", 2)
     assert len(weeks) == 9
-    assert page.chart == "week"
+    assert list(page.charts) == ["week"]
 
 
 def test_years_are_counted_by_month(db):
