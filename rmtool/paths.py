@@ -2,11 +2,14 @@
 
 import errno
 import os
+import signal
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from collections.abc import Mapping
 from contextlib import contextmanager
+from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
@@ -108,17 +111,37 @@ def confine(seconds: int, memory: int) -> None:
         return
     import resource
 
-    with open("/proc/self/statm", encoding="ascii") as file:
-        used = int(file.read().split()[0]) * resource.getpagesize()
-    for limit, most in (
+    limits = [
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_CPU, seconds),
-        (resource.RLIMIT_AS, used + memory),
         (resource.RLIMIT_FSIZE, 0),
         (resource.RLIMIT_NPROC, 0),
         (resource.RLIMIT_NOFILE, 3),
-    ):
+    ]
+    # What is in use already is told by Linux alone; macOS does not keep to a limit on memory.
+    with suppress(FileNotFoundError), open("/proc/self/statm", encoding="ascii") as file:
+        limits.append((resource.RLIMIT_AS, int(file.read().split()[0]) * resource.getpagesize() + memory))
+    for limit, most in limits:
         resource.setrlimit(limit, (most, most))
+
+
+def run_bounded(words: list[str], seconds: float, environ: Mapping[str, str]) -> int | None:
+    """Run a program and answer its exit code; None where it took longer and was stopped, with all that it started."""
+    child = subprocess.Popen(  # noqa: S603 (an absolute path and words of our own)
+        words, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=dict(environ),
+        start_new_session=True,
+    )  # fmt: skip
+    try:
+        return child.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        if fcntl is None:  # pragma: no cover
+            child.kill()
+        else:
+            with suppress(OSError):
+                os.killpg(child.pid, signal.SIGKILL)
+        child.wait()
 
 
 def free(path: Path) -> Path:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rmtool import paths
 from rmtool.app import App
-from rmtool.config import learned_forms
+from rmtool.commands import _learned_forms
 from rmtool.domain import form_checks
 from rmtool.domain import form_headers
 from rmtool.domain import form_map
@@ -51,7 +51,7 @@ def choose(app: App, form: Form, values: Values, name: str, sets: Sequence[str])
     """
     if form_map.has_placeholders(form):
         return Chosen(form_map.from_placeholders(form, values))
-    known = learned_forms.load(folder(app), name, form) if name else learned_forms.find(folder(app), form)
+    known = _learned_forms.load(folder(app), name, form) if name else _learned_forms.find(folder(app), form)
     if known is not None and not sets:
         return Chosen(known.map, name=known.name)
     found = form_headers.proposed(form, own_words(app))

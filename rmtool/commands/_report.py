@@ -1,6 +1,7 @@
 """What the report commands share: make the value, choose the format, show it or put it in a file."""
 
 import inspect
+import sys
 from collections.abc import Callable
 from datetime import date
 from functools import wraps
@@ -26,14 +27,21 @@ from rmtool.reports.owed import Wanted
 from rmtool.writers import json_text
 from rmtool.writers import templates
 
-FORMATS = ("text", "md", "html", "sms", "json")
+FORMATS = ("text", "md", "html", "sms", "json", "docx", "pdf", "xlsx")
+# What no terminal can show.
+_FILES = ("docx", "pdf", "xlsx")
 _BY_SUFFIX = {
     ".txt": "text", ".text": "text", ".md": "md", ".markdown": "md", ".html": "html", ".htm": "html", ".json": "json",
+    ".docx": "docx", ".pdf": "pdf", ".xlsx": "xlsx",
 }  # fmt: skip
 
 Format = Annotated[
     str,
-    typer.Option("--format", metavar=_("FORMAT"), help=_("text, md, html or json; daily-report also sms.")),
+    typer.Option(
+        "--format",
+        metavar=_("FORMAT"),
+        help=_("text, md, html, json, docx, pdf or xlsx; daily-report also sms."),
+    ),
 ]
 Output = Annotated[
     str,
@@ -151,7 +159,7 @@ def chosen(format: str, file: Path | None, template: str) -> str:
     if file.suffix.lower() not in _BY_SUFFIX:
         raise UsageError(
             _(
-                "{path} does not tell its format: end it in .txt, .md, .html or .json, or add --format."
+                "{path} does not tell its format: end it in .txt, .md, .html, .json, .docx, .pdf or .xlsx, or add --format."
             ).format(path=shown(str(file)))
         )
     return _BY_SUFFIX[file.suffix.lower()]
@@ -168,12 +176,46 @@ def write(
 ) -> None:
     """Write report `name` of `period` into `file`, or show it where there is none."""
     asked = asked or Asked()
-    text = made(app, name, period, format, asked)
-    if file is None:
-        app.show(text.rstrip("\n"))
-        return
-    with app.file_out(file, Path(asked.template)) as out:
-        out.write(text.encode())
+    if file is None and format in _FILES:
+        _refuse_terminal(format, asked)
+        sys.stdout.buffer.write(content(app, name, period, format, asked))
+    elif file is None:
+        app.show(made(app, name, period, format, asked).rstrip("\n"))
+    else:
+        data = content(app, name, period, format, asked)
+        with app.file_out(file, Path(asked.template)) as out:
+            out.write(data)
+
+
+def _refuse_terminal(format: str, asked: Asked) -> None:
+    if asked.output != "-" or sys.stdout.isatty():
+        raise UsageError(
+            _("A file in {format} is nothing to read on a terminal: name it with -o FILE.{format}.").format(
+                format=format
+            )
+        )
+
+
+def content(app: App, name: str, period: Period, format: str, asked: Asked) -> bytes:
+    """Report `name` of `period` as a file holds it; raises SettingsError where a program or library for it is missing."""
+    if format == "docx":
+        # Imported here: few reports are Word files.
+        from rmtool.writers import word
+
+        text = made(app, name, period, "md", asked)
+        return word.document(text, name, shelf(app), app.profile)
+    if format == "pdf":
+        # Imported here: few reports are PDF files.
+        from rmtool.writers import pdf
+
+        program = pdf.found(app.environ)
+        return pdf.document(content(app, name, period, pdf.reads(program), asked), program, app.environ)
+    if format == "xlsx":
+        # Imported here: few reports are workbooks, and an export takes more than a report.
+        from rmtool.commands import export
+
+        return export.workbook(app, period, masked=not asked.unmasked)
+    return made(app, name, period, format, asked).encode()
 
 
 def made(app: App, name: str, period: Period, format: str, asked: Asked) -> str:

@@ -1,5 +1,6 @@
 """`export`: what upstream wants, as a workbook, CSV or JSON."""
 
+import io
 import os
 import sys
 from collections.abc import Callable
@@ -102,6 +103,15 @@ def export(
 def write(app: App, period: Period, target: Path) -> None:
     """Write the whole workbook of `period` to `target`, saying nothing."""
     _write(app, _wanted(app, period, "xlsx"), target, "xlsx")
+
+
+def workbook(app: App, period: Period, *, masked: bool) -> bytes:
+    """The whole workbook of `period`."""
+    file = io.BytesIO()
+    wanted = replace(_wanted(app, period, "xlsx"), masked=masked)
+    with app.look() as db:
+        excel.write(file, report.tables(db, wanted), _properties(app, wanted))
+    return file.getvalue()
 
 
 def _wanted(app: App, period: Period, kind: str) -> Wanted:

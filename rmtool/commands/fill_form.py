@@ -9,13 +9,13 @@ import typer
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _form
+from rmtool.commands import _learned_forms
 from rmtool.commands import _verified
 from rmtool.commands._confirm import confirm
 from rmtool.commands._form import Chosen
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
 from rmtool.commands._report import Unmasked
-from rmtool.config import learned_forms
 from rmtool.domain import form_headers
 from rmtool.domain import form_map
 from rmtool.domain import form_names
@@ -152,7 +152,7 @@ def _question(chosen: Chosen) -> str:
 
 
 def _check_learning(chosen: Chosen, name: str) -> None:
-    learned_forms.check_name(name)
+    _learned_forms.check_name(name)
     if not chosen.guessed:
         raise UsageError(
             _("The form is known as {name}.").format(name=chosen.name)
@@ -164,7 +164,7 @@ def _check_learning(chosen: Chosen, name: str) -> None:
 def _learn(app: App, form: Form, chosen: Chosen, name: str) -> None:
     file = paths.make_private(_form.folder(app)) / f"{name}.toml"
     with paths.whole_file(file) as out:
-        out.write(learned_forms.saved(form, chosen.map).encode())
+        out.write(_learned_forms.saved(form, chosen.map).encode())
     app.say(
         _("The form is known as {name} from now on; {path} can be changed by hand.").format(
             name=name, path=file

@@ -21,7 +21,7 @@ KINDS: dict[str, periods.Kind] = {
     "client-base": "year", "morning-brief": "day",
 }  # fmt: skip
 PERIODS = ("this", "last")
-REPORT_FORMATS = {"text": "txt", "md": "md", "html": "html", "json": "json"}
+REPORT_FORMATS = {"text": "txt", "md": "md", "html": "html", "json": "json", "docx": "docx", "pdf": "pdf"}
 EXPORT_FORMATS = {"xlsx": "xlsx", "csv": "csv"}
 FORMATS = {**REPORT_FORMATS, **EXPORT_FORMATS}
 EVERY_DAY = (0, 1, 2, 3, 4, 5, 6)

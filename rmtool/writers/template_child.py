@@ -18,6 +18,7 @@ from rmtool.errors import NotFoundError
 from rmtool.errors import RmtoolError
 from rmtool.writers import template_box
 from rmtool.writers import templates
+from rmtool.writers import word
 from rmtool.writers.templates import Page
 
 MOST_TEMPLATES = 500
@@ -38,6 +39,8 @@ def main() -> None:
 
 def ready(page: Page, profile: Profile) -> Callable[[dict[str, object]], str]:
     """What shows a record as `page` does, with every template there is already read."""
+    if page.format == "docx":
+        return word.poured_outside(page)
     known: dict[str, tuple[str, bytes]] = {}
     for folder in page.folders:
         for path in sorted(Path(folder).glob("*.j2"))[:MOST_TEMPLATES]:

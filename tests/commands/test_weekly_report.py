@@ -3,13 +3,18 @@
 RMTOOL_REGOLD=1 writes the gold files anew; look at the difference before you keep it.
 """
 
+import io
 import json
 import os
 import re
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import openpyxl
 import pytest
+from docx import Document
 
 from rmtool import paths
 from rmtool.app import App
@@ -120,7 +125,8 @@ def test_an_empty_store_has_a_report_too(run) -> None:  # type: ignore[no-untype
 @pytest.mark.parametrize(
     ("words", "code", "said"),
     [
-        (("--format", "pdf"), 2, "Unknown format pdf: use one of text, md, html"),
+        (("--format", "odt"), 2, "Unknown format odt: use one of text, md, html"),
+        (("--format", "pdf"), 2, "A file in pdf is nothing to read on a terminal: name it with -o FILE.pdf."),
         (("-o", "week.doc"), 2, "week.doc does not tell its format"),
         (("-o", "gone/week.md"), 7, "the folder does not exist"),
         (("--format", "sms"), 4, "There is no template weekly.sms.j2"),
@@ -154,6 +160,27 @@ def test_the_file_is_private_and_its_name_is_said(run, tmp_path: Path) -> None: 
     result = run("weekly-report", "-o", "week.html", check=0)
     assert (result.out, result.err) == ("", "Wrote week.html.\n")
     assert (tmp_path / "week.html").stat().st_mode & 0o777 == 0o600
+
+
+def test_word_and_pdf_files_and_workbooks_say_what_the_page_says(run, week, tmp_path: Path) -> None:  # type: ignore[no-untyped-def]
+    for suffix in ("docx", "pdf", "xlsx"):
+        result = run("weekly-report", "-o", f"week.{suffix}", check=0)
+        assert (result.out, result.err) == ("", f"Wrote week.{suffix}.\n")
+    page = Document(str(tmp_path / "week.docx"))
+    assert page.paragraphs[0].text.startswith("Weekly report Week 48, 2026")
+    printed = subprocess.run(
+        ["pdftotext", tmp_path / "week.pdf", "-"], capture_output=True, text=True, check=True
+    )
+    assert "云岫精密机械" in printed.stdout
+    book = openpyxl.load_workbook(tmp_path / "week.xlsx")
+    assert "云岫精密机械" in {cell.value for row in book["Visits"].iter_rows() for cell in row}
+
+
+def test_a_word_file_can_be_piped(home: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "rmtool", "weekly-report", "-o", "-", "--format", "docx"], capture_output=True, check=True,
+    )  # fmt: skip
+    assert Document(io.BytesIO(done.stdout)).paragraphs[0].text.startswith("Weekly report")
 
 
 def test_a_dash_is_standard_output(run) -> None:  # type: ignore[no-untyped-def]

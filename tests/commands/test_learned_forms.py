@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from rmtool.config import learned_forms
+from rmtool.commands import _learned_forms
 from rmtool.domain.form_map import Block
 from rmtool.domain.form_map import FormMap
 from rmtool.domain.forms import Form
@@ -23,25 +23,25 @@ MAP = FormMap(
 
 
 def test_a_map_is_kept_and_found_by_what_is_printed_on_the_form(tmp_path: Path) -> None:
-    (tmp_path / "weekly.toml").write_text(learned_forms.saved(FORM, MAP), encoding="utf-8")
-    for found in (learned_forms.load(tmp_path, "weekly", FORM), learned_forms.find(tmp_path, FORM)):
+    (tmp_path / "weekly.toml").write_text(_learned_forms.saved(FORM, MAP), encoding="utf-8")
+    for found in (_learned_forms.load(tmp_path, "weekly", FORM), _learned_forms.find(tmp_path, FORM)):
         assert found is not None
         assert (found.name, found.map) == ("weekly", MAP)
     numbers = replace(FORM, sheets=(replace(SHEET, cells={**SHEET.cells, Place(2, 1): "7"}),))
-    assert learned_forms.find(tmp_path, numbers) is not None
+    assert _learned_forms.find(tmp_path, numbers) is not None
     other = replace(FORM, sheets=(replace(SHEET, cells={**SHEET.cells, Place(2, 2): "单位"}),))
-    assert learned_forms.find(tmp_path, other) is None
+    assert _learned_forms.find(tmp_path, other) is None
 
 
 def test_names_that_are_no_names_and_unknown_ones_are_refused(tmp_path: Path) -> None:
     for name in ("", "../x", "a b", "x" * 41):
         with pytest.raises(UsageError, match="can't name"):
-            learned_forms.check_name(name)
+            _learned_forms.check_name(name)
     with pytest.raises(UsageError, match="none yet"):
-        learned_forms.load(tmp_path, "x", FORM)
+        _learned_forms.load(tmp_path, "x", FORM)
     (tmp_path / "one.toml").touch()
     with pytest.raises(UsageError, match="one"):
-        learned_forms.load(tmp_path, "x", FORM)
+        _learned_forms.load(tmp_path, "x", FORM)
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_names_that_are_no_names_and_unknown_ones_are_refused(tmp_path: Path) ->
 def test_a_file_that_is_wrong_is_told_with_its_place(text: str, words: str, tmp_path: Path) -> None:
     (tmp_path / "form.toml").write_text(text, encoding="utf-8")
     with pytest.raises(SettingsError, match=words):
-        learned_forms.load(tmp_path, "form", FORM)
+        _learned_forms.load(tmp_path, "form", FORM)
     if text == "[":
         with pytest.raises(SettingsError, match="TOML"):
-            learned_forms.find(tmp_path, FORM)
+            _learned_forms.find(tmp_path, FORM)
