@@ -113,6 +113,8 @@ COMMANDS = {
     "import-clients": Entry(FILES, N_("Take in clients from a table or vCards")),
     "import-visits": Entry(FILES, N_("Take in visits from a table")),
     "schedule": Entry(REPORTS, N_("Let cron write a report at a fixed time")),
+    "handed-in": Entry(REPORTS, N_("Which reports were due, handed in, late or missing")),
+    "add-robot": Entry(REPORTS, N_("Keep the robot of a group chat that reports go to")),
     "list-schedules": Entry(REPORTS, N_("List the schedules and how they last ran")),
     "unschedule": Entry(REPORTS, N_("Remove a schedule")),
     "run-schedule": Entry(REPORTS, N_("Run a schedule now, or all that were missed")),

@@ -57,3 +57,11 @@ class BusyError(RmtoolError):
     """Somebody else holds it now: try again."""
 
     exit_code = 9
+
+
+class UnreachableError(BusyError):
+    """A server outside does not answer, or asks to come back later: nothing was handed over."""
+
+
+class DoubtError(BusyError):
+    """What was handed over may have arrived or not: nobody may send it again unasked."""

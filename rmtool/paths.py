@@ -144,6 +144,13 @@ def run_bounded(words: list[str], seconds: float, environ: Mapping[str, str]) ->
         child.wait()
 
 
+def is_private(path: Path) -> bool:
+    """Whether nobody but its owner can read or write `path`; on Windows its folder's owner is trusted with that."""
+    if fcntl is None:  # pragma: no cover
+        return True
+    return path.stat().st_mode & 0o077 == 0
+
+
 def free(path: Path) -> Path:
     """`path`, or the first of `name-2`, `name-3`… beside it that is not there yet."""
     number, found = 1, path

@@ -12,6 +12,7 @@ from rmtool import cli
 HEAVY = (
     "rich", "jinja2", "openpyxl", "lxml", "sqlite_utils", "pydantic", "python_calamine", "phonenumbers", "stdnum",
     "crontab", "tomlkit", "pypinyin", "borax", "babel", "hypothesis", "click", "json.tool", "email", "http",
+    "smtplib", "keyring",
 )  # fmt: skip
 
 

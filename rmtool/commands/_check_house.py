@@ -164,6 +164,8 @@ def last_runs(db: sqlite3.Connection) -> Iterator[Finding]:
 def folders(db: sqlite3.Connection) -> Iterator[Finding]:
     """The folders of schedules that can't be written."""
     for each in schedules.everyone(db):
+        if not each.folder:
+            continue
         if not os.access(each.folder, os.W_OK | os.X_OK) or not Path(each.folder).is_dir():
             text = _("schedule {n} cannot write into {path}.").format(n=each.number, path=shown(each.folder))
             yield Finding("error", "schedules", text, f"mkdir -p '{shown(each.folder)}'")

@@ -2,25 +2,34 @@
 
 import os
 import sqlite3
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import nullcontext
 from contextlib import suppress
 from datetime import UTC
+from datetime import date
 from datetime import datetime
 from datetime import timedelta
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from rmtool import i18n
 from rmtool import paths
 from rmtool.app import App
+from rmtool.commands import _deliver
 from rmtool.commands import _report
 from rmtool.commands import export
+from rmtool.domain.deliveries import place
+from rmtool.domain.schedule_times import PLAIN
+from rmtool.domain.schedules import FOLDER
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.schedules import Schedule
 from rmtool.domain.text import shown
+from rmtool.domain.workdays import WorkCalendar
 from rmtool.errors import RmtoolError
 from rmtool.i18n import _
+from rmtool.store import deliveries
 from rmtool.store import schedules
 from rmtool.store.schedules import Run
 from rmtool.writers import cron
@@ -61,8 +70,32 @@ def key(due: datetime) -> str:
 
 def missed(app: App, schedule: Schedule, done: frozenset[str]) -> list[datetime]:
     """The due times since the schedule was made that have no run which ended well, at most 31 back."""
-    due = list(schedule.at.due_times(since(app, schedule), local_now(app) - GRACE))
+    due = list(schedule.at.due_times(since(app, schedule), local_now(app) - GRACE, calendar(app, schedule)))
     return [each for each in due[-MOST_MISSED:] if key(each) not in done]
+
+
+def calendar(app: App, schedule: Schedule) -> WorkCalendar:
+    """The working days that `schedule` runs by; only what asks for them pays for them."""
+    return app.calendar if schedule.at.workdays else PLAIN
+
+
+def last_due(app: App, schedule: Schedule) -> datetime | None:
+    """The due time that a run which starts now is meant for, or None."""
+    return schedule.at.last_due(local_now(app), LATE, calendar(app, schedule))
+
+
+def next_due(app: App, schedule: Schedule) -> datetime | None:
+    """When `schedule` runs next; None where no day of the coming months is one."""
+    return schedule.at.next_due(local_now(app), calendar(app, schedule))
+
+
+def unknown_year(app: App, schedule: Schedule, day: date) -> str:
+    """What to say where nobody knows yet which days of that year are worked; else empty."""
+    if not schedule.at.workdays or app.calendar.knows(day):
+        return ""
+    return _(
+        "The holidays of {year} are not known yet: Monday to Friday are taken as worked; calendar.toml can say more."
+    ).format(year=day.year)
 
 
 def lock(app: App, name: int | str) -> Path:
@@ -70,25 +103,66 @@ def lock(app: App, name: int | str) -> Path:
     return app.home / f"schedule-{name}.lock"
 
 
-def perform(app: App, schedule: Schedule, due: datetime) -> Path:
-    """Run `schedule` for its due time and record how it ended, whatever happens; answers the file."""
+def perform(app: App, schedule: Schedule, due: datetime, by: str = _deliver.AT_ONCE) -> list[RmtoolError]:
+    """Make the report that is due then and hand it in; answers which deliveries went wrong, and raises what else did.
+
+    That it was made is recorded before anything is sent, so that only what was not sent is tried again.
+    """
     i18n.choose(schedule.language)
+    with _recorded(app, schedule, due):
+        content = _made(app, schedule, due)
+    return _handed_in(app, schedule, due, lambda: content, by)
+
+
+def retry(app: App, schedule: Schedule, due: datetime, by: str) -> list[RmtoolError]:
+    """Try what was not handed in of a report that was made before; answers what went wrong."""
+    i18n.choose(schedule.language)
+    return _handed_in(app, schedule, due, lambda: _content(app, schedule, due), by)
+
+
+def _handed_in(
+    app: App, schedule: Schedule, due: datetime, content: Callable[[], bytes], by: str
+) -> list[RmtoolError]:
+    errors = _deliver.run(app, schedule, due, content, by)
+    for each in errors:
+        log(app, f"{_what(schedule, due)} not handed in exit={each.exit_code}")
+    return errors
+
+
+def _made(app: App, schedule: Schedule, due: datetime) -> bytes:
+    """Write the report into its folder, where there is one; answers its content for who else gets it."""
+    if not schedule.folder:
+        return _content(app, schedule, due)
     file = Path(schedule.folder) / schedule.file_name(due)
-    with _recorded(app, schedule, due, file.name):
-        period = schedule.covers(due)
-        if schedule.format == "xlsx":
-            export.write(app, period, file)
-        elif schedule.format == "csv":
-            export.export(app, period.key, output=str(file))
-        else:
-            asked = _report.Asked(owner=schedule.owner)
-            _report.write(app, schedule.report, period, schedule.format, file, asked)
-    return file
+    _write(app, schedule, due, file)
+    return file.read_bytes() if len(schedule.destinations) > 1 else b""
+
+
+def _content(app: App, schedule: Schedule, due: datetime) -> bytes:
+    with TemporaryDirectory(prefix="rmtool-") as folder:
+        file = Path(folder) / schedule.file_name(due)
+        _write(app, schedule, due, file)
+        return file.read_bytes()
+
+
+def _write(app: App, schedule: Schedule, due: datetime, file: Path) -> None:
+    period = schedule.covers(due)
+    if schedule.format == "xlsx":
+        export.write(app, period, file)
+    elif schedule.format == "csv":
+        export.export(app, period.key, output=str(file))
+    else:
+        asked = _report.Asked(owner=schedule.owner)
+        _report.write(app, schedule.report, period, schedule.format, file, asked)
+
+
+def _what(schedule: Schedule, due: datetime) -> str:
+    return f"schedule={schedule.number} report={schedule.report} due={key(due)}"
 
 
 @contextmanager
-def _recorded(app: App, schedule: Schedule, due: datetime, file: str) -> Iterator[None]:
-    started, what = _instant(app), f"schedule={schedule.number} report={schedule.report} due={key(due)}"
+def _recorded(app: App, schedule: Schedule, due: datetime) -> Iterator[None]:
+    started, what, file = _instant(app), _what(schedule, due), schedule.file_name(due)
     log(app, f"{what} period={schedule.covers(due).key} started")
     code, message = 3, ""
     try:
@@ -110,6 +184,8 @@ def _recorded(app: App, schedule: Schedule, due: datetime, file: str) -> Iterato
             log(app, f"{what} ended exit={code}" + (f" file={file}" if code == 0 else ""))
             with app.change() as db:
                 schedules.add_run(db, run)
+                for each in _deliver.planned(schedule, due, run.ended_at) if code == 0 else ():
+                    deliveries.add(db, each)
 
 
 def _instant(app: App) -> str:
@@ -135,16 +211,22 @@ def told_period(schedule: Schedule) -> str:
         ("day", "last"): _("the day before"),
         ("week", "this"): _("this week"),
         ("week", "last"): _("last week"),
-        ("month", "this"): _("this month"),
-        ("month", "last"): _("last month"),
         ("tenday", "this"): _("these ten days"),
         ("tenday", "last"): _("the ten days before"),
+        ("month", "this"): _("this month"),
+        ("month", "last"): _("last month"),
         ("quarter", "this"): _("this quarter"),
         ("quarter", "last"): _("last quarter"),
         ("year", "this"): _("this year"),
         ("year", "last"): _("last year"),
     }
     return words[KINDS[schedule.report], schedule.period]
+
+
+def told_places(schedule: Schedule) -> str:
+    """Where the reports of `schedule` go, in words."""
+    places = (shown(schedule.folder) if each == FOLDER else place(each) for each in schedule.destinations)
+    return _(", ").join(places)
 
 
 def told_run(app: App, run: Run | None) -> str:

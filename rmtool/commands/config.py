@@ -12,6 +12,7 @@ from rmtool.commands._parameters import Json
 from rmtool.config import toml
 from rmtool.config.settings import KEYS
 from rmtool.config.settings import Settings
+from rmtool.domain.deliveries import addresses
 from rmtool.domain.text import one_line
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
@@ -34,6 +35,11 @@ _MEANINGS = {
     "supervisor": N_("who hears of late tasks, unless the profile names somebody"),
     "language": N_("zh or en; empty takes the machine's"),
     "team_key": N_("a password your team shares, so that `combine` finds clients two of you log"),
+    "mail_server": N_("the server that takes reports by mail, such as smtp.example.com"),
+    "mail_port": N_("its port; empty is 465 for tls, 587 for starttls, 25 for plain"),
+    "mail_security": N_("tls, starttls, plain (a server on this machine) or plain-anywhere"),
+    "mail_user": N_("who logs in there; the password lies elsewhere, see docs/schedules.md"),
+    "mail_from": N_("the address reports come from; empty takes mail_user"),
     "phone_region": N_("country of phone numbers without one, such as CN"),
 }
 
@@ -107,6 +113,8 @@ def _list(app: App, *, json: bool) -> None:
 
 def _set(app: App, key: str, value: str) -> None:
     kept = Settings.check(key, one_line(value, key, optional=True))
+    if key == "mail_from" and kept:
+        addresses(kept)
     document = _document(app)
     document[key] = kept
     _save(app, document)

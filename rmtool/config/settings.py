@@ -19,6 +19,11 @@ class Settings(NamedTuple):
     language: str = ""
     phone_region: str = "CN"
     team_key: str = ""
+    mail_server: str = ""
+    mail_port: str = ""
+    mail_security: str = "tls"
+    mail_user: str = ""
+    mail_from: str = ""
 
     @staticmethod
     def check(key: str, value: object) -> str:
@@ -37,9 +42,19 @@ class Settings(NamedTuple):
                     value=value
                 )
             )
+        if key == "mail_security" and value not in SECURITY:
+            raise UsageError(
+                _("Unknown mail security {value}: use one of {known}.").format(
+                    value=value, known=", ".join(SECURITY)
+                )
+            )
+        if key == "mail_port" and value and not (value.isdecimal() and 0 < int(value) < 65536):
+            raise UsageError(_("{value} is no port: use a number such as 465 or 587.").format(value=value))
         return value.upper() if key == "phone_region" else value
 
 
+# Encrypted from the start (port 465), from STARTTLS on (587), or not at all, to this machine or to any.
+SECURITY = ("tls", "starttls", "plain", "plain-anywhere")
 KEYS = Settings._fields
 
 

@@ -6,6 +6,7 @@ from rmtool.domain.clients import Client
 from rmtool.domain.clients import Contact
 from rmtool.domain.deals import Deal
 from rmtool.domain.deals import Recommendation
+from rmtool.domain.deliveries import HandIn
 from rmtool.domain.due import Due
 from rmtool.domain.greetings import ClientDay
 from rmtool.domain.greetings import Greeting
@@ -56,7 +57,7 @@ class Day:
 
     `untold` are the notes that somebody must hear of at once and has not.
     `duties` are the standing ones that must be done today or are in danger, `called_for` the touches due that
-    something calls for: a reception without its interview, a milestone.
+    something calls for: a reception without its interview, a milestone, `hand_ins` the reports that are not in order.
     """
 
     day: str
@@ -74,6 +75,7 @@ class Day:
     papers: tuple[PaperLine, ...] = ()
     papers_count: int = 0
     called_for: tuple[Due, ...] = ()
+    hand_ins: tuple[HandIn, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """The day as it stands: what is due, logged, quiet and coming up."""
 
 import sqlite3
+from dataclasses import replace
 from datetime import date
+from datetime import datetime
 
 from rmtool.config.profile import Profile
 from rmtool.domain import festivals
@@ -60,6 +62,14 @@ def day(
         duties=_duties(db, today, profile, calendar),
         called_for=_called_for(db, clock, profile, calendar, language),
     )
+
+
+def with_hand_ins(db: sqlite3.Connection, day: Day, now: datetime, calendar: WorkCalendar) -> Day:
+    """`day` with the scheduled reports that are missing, failed, in doubt or late."""
+    # Imported here: not everybody has schedules, and everybody sees the day.
+    from rmtool.reports import handed_in
+
+    return replace(day, hand_ins=handed_in.troubles(db, now, calendar))
 
 
 def _duties(

@@ -64,21 +64,26 @@ def program(called: str, python: str) -> tuple[str, ...]:
 def lines(who: Caller, schedules: Iterable[Schedule]) -> tuple[str, ...]:
     """The lines that these schedules need, the hourly one for missed runs last; raises UsageError."""
     every = tuple(schedules)
-    made = [_line(who, each.at.cron, str(each.number), each.language) for each in every]
+    made = [_line(who, each.at.cron, numbered(each), each.language) for each in every]
     if every:
-        made.append(_line(who, MISSED_AT, "--missed", every[0].language))
+        made.append(_line(who, MISSED_AT, ("--missed",), every[0].language))
     return tuple(made)
 
 
-def _line(who: Caller, fields: str, word: str, language: str) -> str:
-    command = who.command("run-schedule", word, "--quiet", language=language)
+def numbered(schedule: Schedule) -> tuple[str, ...]:
+    """The words that name `schedule` to run-schedule; where cron fires on more days, it looks if this one is meant."""
+    return (str(schedule.number), "--if-due") if schedule.at.checked else (str(schedule.number),)
+
+
+def _line(who: Caller, fields: str, words: tuple[str, ...], language: str) -> str:
+    command = who.command("run-schedule", *words, "--quiet", language=language)
     if re.search(r"[\x00-\x1f\x7f\\]", command):
         raise UsageError(
             _("cron cannot take the path {path}: choose a home without line breaks and backslashes.").format(
                 path=ascii(str(who.home))
             )
         )
-    item = CronItem(command=command, comment=f"{who.marker} {word.lstrip('-')}")
+    item = CronItem(command=command, comment=f"{who.marker} {words[0].lstrip('-')}")
     item.setall(fields)
     line = str(item.render())
     if len(os.fsencode(line)) > _LONGEST:
@@ -121,7 +126,7 @@ def replaced(who: Caller, crontab: bytes, wanted: tuple[str, ...]) -> bytes:
 
 def _is_ours(who: Caller, line: bytes) -> bool:
     mark = re.escape(who.marker.encode())
-    return re.search(rb"^[0-9].* run-schedule .* # " + mark + rb" ([0-9]+|missed)\s*$", line) is not None
+    return re.search(rb"^[0-9*].* run-schedule .* # " + mark + rb" ([0-9]+|missed)\s*$", line) is not None
 
 
 def _crontab(environ: Mapping[str, str]) -> str | None:
@@ -170,7 +175,9 @@ def _call(environ: Mapping[str, str], words: list[str], text: bytes) -> "subproc
 def windows_task(who: Caller, schedule: Schedule) -> str:
     """The line that gives `schedule` to the task scheduler of Windows."""
     names = ("MON", "TUE", "WED", "THU", "FRI", "SAT", "SUN")
-    if schedule.at.day:
+    if schedule.at.checked:
+        when = "/SC DAILY"
+    elif schedule.at.day:
         when = f"/SC MONTHLY /D {schedule.at.day}"
     elif len(schedule.at.weekdays) == 7:
         when = "/SC DAILY"
@@ -180,5 +187,5 @@ def windows_task(who: Caller, schedule: Schedule) -> str:
     clock = schedule.at.time.strftime("%H:%M")
     return (
         f'schtasks /Create /TN "{who.marker} {schedule.number}" {when} /ST {clock}'
-        f' /TR "{called} run-schedule {schedule.number} --quiet"'
+        f' /TR "{called} run-schedule {" ".join(numbered(schedule))} --quiet"'
     )

@@ -12,10 +12,12 @@ from rmtool.domain.notes import Note
 from rmtool.domain.overview import Birthday
 from rmtool.domain.overview import Day
 from rmtool.domain.overview import Quiet
+from rmtool.domain.schedules import label
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
+from rmtool.writers import hand_in_page
 from rmtool.writers import pages
 from rmtool.writers import paper_page
 
@@ -30,7 +32,7 @@ def text(day: Day, profile: Profile, language: str) -> str:
     """The whole screen."""
     wide = pages.columns()
     title = dates.show_day(date.fromisoformat(day.day), language)
-    if not (day.clients or day.tasks_count or day.visits_count or day.untold):
+    if not (day.clients or day.tasks_count or day.visits_count or day.untold or day.hand_ins):
         return "\n".join(
             (
                 title + "  " + _("Nothing is here yet. Begin with:"),
@@ -48,6 +50,8 @@ def text(day: Day, profile: Profile, language: str) -> str:
         told = [paper_page.line(each, profile, language, wide) for each in day.papers]
         sections.append((_papers_title(day), told))
     lines = [title, *_coming(day, language, wide), *_untold(day, wide)]
+    if day.hand_ins:
+        lines.append(pages.row([(_hand_ins(day), 0)], wide))
     if day.called_for:
         lines.append(pages.row([(_called_for(day, profile, language), 0)], wide))
     if day.duties:
@@ -104,6 +108,16 @@ def _quiet_title(day: Day) -> str:
 def _duties(day: Day, language: str) -> str:
     told = _("Duties due or in danger: {count}  (rmtool duties, tick-duty)  {names}")
     return told.format(count=len(day.duties), names=_("; ").join(each.label(language) for each in day.duties))
+
+
+def _hand_ins(day: Day) -> str:
+    """The reports that are not in order, the latest first."""
+    told = _("Reports not in order: {count}  (rmtool handed-in)  {names}")
+    names = (
+        f"{hand_in_page.state(each.state)} {label(each.report)} {each.period}"
+        for each in reversed(day.hand_ins)
+    )
+    return told.format(count=len(day.hand_ins), names=_("; ").join(names))
 
 
 def _called_for(day: Day, profile: Profile, language: str) -> str:

@@ -69,6 +69,20 @@ def test_the_lines_of_another_home_are_not_ours() -> None:
     assert cron.replaced(WHO, theirs, ()) == theirs
 
 
+def test_a_line_of_ours_that_somebody_let_run_more_often_is_still_ours() -> None:
+    line = cron.lines(WHO, [WEEKLY])[0].encode() + b"\n"
+    for often in (b"* * * * *", b"*/5 * * * *"):
+        assert cron.replaced(WHO, line.replace(b"30 17 * * 5", often), ()) == b""
+    assert cron.replaced(WHO, b"#" + line, ()) == b"#" + line
+
+
+def test_cron_fires_on_every_day_that_may_be_meant_and_the_run_looks() -> None:
+    for text, fields in (("17:30 workdays", "30 17 * * *"), ("month-end 17:30", "30 17 28-31 * *")):
+        line = cron.lines(WHO, [Schedule("daily", parse_at(text), "/tmp", number=3)])[0]
+        assert line.startswith(f"{fields} env ")
+        assert " run-schedule 3 --if-due --quiet # rmtool " in line
+
+
 @given(st.binary(max_size=200))
 def test_whatever_was_there_is_there_again_when_ours_are_gone(before: bytes) -> None:
     with_ours = cron.replaced(WHO, before, cron.lines(WHO, [WEEKLY]))
@@ -134,13 +148,15 @@ def test_the_program_is_the_script_it_was_called_by_else_the_one_beside_python(t
         ("17:30", "/SC DAILY /ST 17:30"),
         ("mon,fri 9:00", "/SC WEEKLY /D MON,FRI /ST 09:00"),
         ("1 9:00", "/SC MONTHLY /D 1 /ST 09:00"),
+        ("month-end 9:00", "/SC DAILY /ST 09:00"),
     ],
 )
 def test_the_task_scheduler_of_windows_gets_one_line(at: str, when: str) -> None:
     who = Caller(("C:\\Program Files\\rmtool.exe",), Path("C:\\home"))
     line = cron.windows_task(who, Schedule("daily", parse_at(at), "x", number=4))
     assert f" {when} " in line
-    assert "'C:\\Program Files\\rmtool.exe' run-schedule 4 --quiet\"" in line
+    looks = " --if-due" if "month-end" in at else ""
+    assert f"'C:\\Program Files\\rmtool.exe' run-schedule 4{looks} --quiet\"" in line
 
 
 def test_the_command_runs_in_a_bare_shell(tmp_path: Path) -> None:
