@@ -105,6 +105,7 @@ COMMANDS = {
     "market-report": Entry(REPORTS, N_("What the market says, against the period before")),
     "satisfaction-report": Entry(REPORTS, N_("What clients scored, and why")),
     "client-base": Entry(REPORTS, N_("The make-up of the client base, with charts")),
+    "client-report": Entry(REPORTS, N_("All that happened with one client, in order")),
     "report": Entry(REPORTS, N_("Any report by its name, your own included")),
     "export": Entry(FILES, N_("Write the upstream workbook, CSV or JSON")),
     "pull": Entry(FILES, N_("Take back an exported workbook that somebody edited")),

@@ -79,7 +79,7 @@ Sources = Annotated[
 
 
 class Asked(NamedTuple):
-    """The options of a report command as they were typed."""
+    """The options of a report command as they were typed; `client` is the number of the client a report is about."""
 
     format: str = ""
     output: str = ""
@@ -88,6 +88,7 @@ class Asked(NamedTuple):
     unmasked: bool = False
     sources: bool = False
     json: bool = False
+    client: int = 0
 
 
 def takes_options(called: Callable[..., None]) -> Callable[..., None]:
@@ -95,15 +96,17 @@ def takes_options(called: Callable[..., None]) -> Callable[..., None]:
 
     @wraps(called)
     def command(app: App, **values: str | bool) -> None:
-        asked = Asked(**{key: values.pop(key) for key in Asked._fields})  # type: ignore[arg-type]
+        asked = Asked(**{key: values.pop(key) for key in _OPTIONS})  # type: ignore[arg-type]
         called(app, asked, **values)
 
     own = [
         each for each in inspect.signature(called, eval_str=True).parameters.values() if each.name != "asked"
     ]
     options = [
-        inspect.Parameter(key, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=_OPTIONS[key])
-        for key, default in Asked._field_defaults.items()
+        inspect.Parameter(
+            key, inspect.Parameter.KEYWORD_ONLY, default=Asked._field_defaults[key], annotation=annotation
+        )
+        for key, annotation in _OPTIONS.items()
     ]
     command.__signature__ = inspect.Signature([*own, *options])  # type: ignore[attr-defined]
     return command
@@ -214,6 +217,10 @@ def content(app: App, name: str, period: Period, format: str, asked: Asked) -> b
         # Imported here: few reports are workbooks, and an export takes more than a report.
         from rmtool.commands import export
 
+        if asked.client:
+            raise UsageError(
+                _("A client report is no workbook: write it as .docx, .pdf, .html, .md, .txt or .json.")
+            )
         return export.workbook(app, period, masked=not asked.unmasked)
     return made(app, name, period, format, asked).encode()
 
@@ -248,7 +255,9 @@ def value(app: App, name: str, period: Period, asked: Asked) -> object:
             )
         )
     with app.look() as db:
-        return _report_values.made(app, db, Wanted(name, period, app.now, asked.owner.strip(), asked.sources))
+        return _report_values.made(
+            app, db, Wanted(name, period, app.now, asked.owner.strip(), asked.sources, asked.client)
+        )
 
 
 def shelf(app: App) -> templates.Shelf:

@@ -7,10 +7,13 @@ from collections.abc import Mapping
 from rmtool.app import App
 from rmtool.commands import _verified
 from rmtool.domain.brief import BriefReport
+from rmtool.errors import UsageError
+from rmtool.i18n import _
 from rmtool.reports import complaints_report
 from rmtool.reports.activity import activity
 from rmtool.reports.brief import brief
 from rmtool.reports.client_base import client_base
+from rmtool.reports.client_report import client_report
 from rmtool.reports.market import market
 from rmtool.reports.owed import Wanted
 from rmtool.reports.plan import Wanted as Planned
@@ -61,6 +64,12 @@ def _morning_brief(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
     )  # fmt: skip
 
 
+def _client(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
+    if not wanted.client:
+        raise UsageError(_("Say which client it is about: `rmtool client-report CLIENT [PERIOD]`."))
+    return client_report(db, wanted, app.clock, app.settings)
+
+
 MAKERS: Mapping[str, Maker] = {
     "daily": _activity,
     "weekly": _activity,
@@ -72,4 +81,5 @@ MAKERS: Mapping[str, Maker] = {
     "client-base": _client_base,
     "complaints": _complaints,
     "morning-brief": _morning_brief,
+    "client": _client,
 }

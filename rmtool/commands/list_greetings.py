@@ -12,7 +12,6 @@ from rmtool.commands._parameters import OwnerFilter
 from rmtool.domain import dates
 from rmtool.domain import festivals
 from rmtool.domain import periods
-from rmtool.domain.care import BIRTHDAY
 from rmtool.i18n import _
 from rmtool.store import greetings as store
 from rmtool.writers import json_text
@@ -48,7 +47,7 @@ def list_greetings(
         rows = [
             (
                 dates.show_day(date.fromisoformat(each.sent_on), app.language), each.client_name, each.contact_name,
-                _label(app, each.occasion), each.gift, each.text,
+                festivals.label(each.occasion, app.language), each.gift, each.text,
             )
             for each in found
         ]  # fmt: skip
@@ -59,10 +58,3 @@ def list_greetings(
                 "Nothing was sent or given then: see `rmtool greetings OCCASION --sent` and `rmtool record-gift`."
             )
         )
-
-
-def _label(app: App, occasion: str) -> str:
-    festival = festivals.get(occasion)
-    if festival is not None:
-        return festival.label(app.language)
-    return _("birthday") if occasion == BIRTHDAY else occasion

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rmtool import i18n
 from rmtool.domain import festival_table
+from rmtool.domain.care import BIRTHDAY
 from rmtool.domain.text import fold
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
@@ -98,6 +99,15 @@ def known(word: str) -> Festival | None:
         if folded and folded in {_plain(name) for name in (each.key, each.zh, each.en, *each.words)}:
             return each
     return None
+
+
+def label(occasion: str, language: str) -> str:
+    """An occasion as people of `language` say it: a festival by its key, a birthday, or a day of a client's own."""
+    festival = _BY_KEY.get(occasion)
+    if festival is not None:
+        return festival.label(language)
+    birthday = "生日" if language == "zh" else "birthday"
+    return birthday if occasion == BIRTHDAY else occasion
 
 
 def find(word: str, others: Sequence[str] = ()) -> Festival:

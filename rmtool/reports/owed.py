@@ -21,13 +21,17 @@ _WEEKDAYS = WorkCalendar()
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which report: its name, the period, whose work (empty: everybody's), the moment it is made, and whether it says where its figures are from."""
+    """Which report: its name, the period, whose work (empty: everybody's), the moment it is made, and whether it says where its figures are from.
+
+    `client` is the number of the client it is about, where it is about one.
+    """
 
     name: str
     period: Period
     now: datetime
     owner: str = ""
     sources: bool = False
+    client: int = 0
 
     @property
     def as_of(self) -> date:

@@ -96,6 +96,12 @@ def _as_of(db: sqlite3.Connection, deal: Deal, day: str) -> Deal:
     return deal._replace(stage=stage, moved_on=moved_on, outcome="", closed_on="")
 
 
+def moves(db: sqlite3.Connection, number: int) -> tuple[tuple[str, str], ...]:
+    """Day and stage of each move of a deal, the first being when it was opened."""
+    rows = db.execute("SELECT day, stage FROM deal_moves WHERE deal_id = ? ORDER BY day", (number,))
+    return tuple((day, stage) for day, stage in rows)
+
+
 def held(db: sqlite3.Connection, words: Mapping[str, str]) -> tuple[tuple[str, str, str, int], ...]:
     """Product, tier, industry, and how many clients of these hold it (a deal won), archived ones left out.
 

@@ -9,6 +9,7 @@ from datetime import date
 from markupsafe import Markup
 
 from rmtool.config.profile import Profile
+from rmtool.domain import festivals
 from rmtool.domain import money
 from rmtool.domain import notes
 from rmtool.domain import targets
@@ -40,6 +41,8 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "deal_stage": label("deal_stages"),
         "cause": label("causes"),
         "department": label("departments"),
+        "paper": label("papers"),
+        "occasion": lambda key: festivals.label(key, language),
         "severity": label("severities"),
         "note_kind": lambda key: notes.label(key, language),
         "product": label("products"),

@@ -210,3 +210,9 @@ def test_a_merged_area_that_is_wide_is_one_column() -> None:
 def test_a_form_speaks_the_language_it_is_printed_in() -> None:
     assert form_headers.language_of(Form(Path("x.xlsx"), (sheet("Date|Client"),))) == "en"
     assert form_headers.language_of(Form(Path("x.xlsx"), (sheet("Date|客户"),))) == "zh"
+
+
+def test_a_lone_heading_beside_a_table_is_no_table() -> None:
+    found = proposed(sheet("日期|客户名称|拜访内容|-|下一步|签字\n | | |-| | \n | | |-| | "))
+    assert columns(found) == {"日期": "visit.day", "客户名称": "visit.client", "拜访内容": "visit.text"}
+    assert len(found.blocks) == 1

@@ -77,7 +77,7 @@ ALL = [(name, f) for name in ("daily", "weekly", "monthly") for f in ("text", "m
 # Reports of a value of their own.
 OTHERS = {
     (name, f)
-    for name in ("market", "complaints", "satisfaction", "client-base", "morning-brief")
+    for name in ("market", "complaints", "satisfaction", "client-base", "morning-brief", "client")
     for f in ("text", "md", "html")
 }
 OTHERS |= {(name, f) for name in ("tenday", "quarterly") for f in ("text", "md", "html")}
