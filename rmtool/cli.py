@@ -107,6 +107,7 @@ COMMANDS = {
     "client-base": Entry(REPORTS, N_("The make-up of the client base, with charts")),
     "client-report": Entry(REPORTS, N_("All that happened with one client, in order")),
     "report": Entry(REPORTS, N_("Any report by its name, your own included")),
+    "proofread": Entry(REPORTS, N_("What to look at before a report goes out")),
     "export": Entry(FILES, N_("Write the upstream workbook, CSV or JSON")),
     "pull": Entry(FILES, N_("Take back an exported workbook that somebody edited")),
     "fill-form": Entry(FILES, N_("Fill a form that somebody upstream designed")),

@@ -75,6 +75,16 @@ def between(db: sqlite3.Connection, wanted: Filter) -> Iterator[Visit]:
     )
 
 
+def previous(db: sqlite3.Connection, visit: Visit) -> Visit | None:
+    """The visit to the same client before that one, or None."""
+    row = db.execute(
+        f"{_SELECT} WHERE visits.client_id = ? AND (visits.day, visits.time, visits.id) < (?, ?, ?)"
+        " ORDER BY visits.day DESC, visits.time DESC, visits.id DESC LIMIT 1",
+        (visit.client, visit.day, visit.time, visit.number),
+    ).fetchone()
+    return None if row is None else _visit(row)
+
+
 def _where(wanted: Filter) -> tuple[list[str], dict[str, str | int]]:
     where: list[str] = ["1"]
     values: dict[str, str | int] = {}
