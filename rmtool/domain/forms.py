@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from dataclasses import field
+from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,6 +45,7 @@ def cell_name(place: Place) -> str:
     return f"{column_name(place.column)}{place.row}"
 
 
+@lru_cache(1 << 12)  # a row's cells are named many times while it is made
 def parse_cell(text: str) -> Place | None:
     """The place of a cell such as C5 or $C$5, or None."""
     found = re.fullmatch(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})", text)

@@ -10,6 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import asdict
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 from zlib import crc32
 
@@ -77,6 +78,7 @@ def parse_head(text: str) -> Head | None:
     )
 
 
+@lru_cache(1 << 14)  # most cells of a log say what others say: a kind, a client, an owner
 def digest(text: str) -> str:
     """Whether a cell is as it was: a checksum of its text, empty where it is empty."""
     plain = text.replace("\r", "").strip()

@@ -1,14 +1,14 @@
 """Excel workbooks, streamed: the one place that writes cells, and the only one that imports openpyxl.
 
 Openpyxl's own cell writing takes text for formulas, numbers and errors by its looks, and half of its
-time goes into finding out; so the rows are made here, and openpyxl does the rest of the file.
+time goes into finding out; so the rows are made here and written into the sheet's part as they are, and openpyxl
+does the rest of the file.
 """
 
 from collections.abc import Generator
 from collections.abc import Iterable
 from collections.abc import Iterator
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -18,13 +18,13 @@ from itertools import count
 from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
-from typing import Protocol
 
 from lxml.etree import LxmlError
-from lxml.etree import _Element
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet._write_only import WriteOnlyWorksheet
+from openpyxl.worksheet._writer import WorksheetWriter
+from openpyxl.worksheet._writer import create_temporary_file
 from openpyxl.worksheet.dimensions import ColumnDimension
 from openpyxl.worksheet.dimensions import DimensionHolder
 from openpyxl.worksheet.filters import AutoFilter
@@ -99,21 +99,7 @@ def _clean_up(book: Workbook) -> None:
             with suppress(OSError, LxmlError):
                 if not sheet.closed:
                     sheet.close()
-            Path(sheet._writer.out).unlink(missing_ok=True)
-
-
-class _Rows(Protocol):
-    """What rows are written to."""
-
-    def element(self, tag: str) -> AbstractContextManager[None]: ...
-    def write(self, element: _Element) -> None: ...
-
-
-class _Stream(Protocol):
-    """The part of openpyxl's writer that is used here: it answers True with the stream, and goes on at None."""
-
-    out: str
-    xf: Generator[_Rows, bool | None, None]
+            Path(sheet.file).unlink(missing_ok=True)
 
 
 class _Sheet(WriteOnlyWorksheet):
@@ -126,24 +112,47 @@ class _Sheet(WriteOnlyWorksheet):
     page_margins: PageMargins
     sheet_properties: WorksheetProperties
     print_options: PrintOptions
-    _writer: _Stream
+    _writer: WorksheetWriter | None
 
     def __init__(self, book: Workbook, title: str) -> None:
         super().__init__(book, title)
         book._add_sheet(self)  # type: ignore[attr-defined]
         self.at = 0
+        self.file = ""
+        self._part: BinaryIO | None = None
 
-    def _write_rows(self) -> Generator[None, tuple[_Element], None]:
-        stream = self._writer.xf
+    def _get_writer(self) -> None:
+        if self._writer is None:
+            self.file = create_temporary_file()
+            self._part = open(self.file, "wb")  # noqa: SIM115 (closed in close)
+            self._writer = WorksheetWriter(self, self._part)
+            # What takes the part into the workbook asks for its name.
+            self._writer.out = self.file
+            self._writer.write_top()
+
+    def _write_rows(self) -> Generator[None, tuple[str], None]:
+        if self._writer is None or self._part is None:
+            return
+        stream, part = self._writer.xf, self._part
         out = stream.send(True)
+        if out is None:
+            return
         with out.element("sheetData"):
+            # Past lxml, which would read every row and write it again.
+            out.flush()
             try:
                 while True:
                     (made,) = yield
-                    out.write(made)
+                    part.write(made.encode())
             except GeneratorExit:
                 pass
         stream.send(None)
+
+    def close(self) -> None:
+        """Finish the sheet's part."""
+        super().close()
+        if self._part is not None:
+            self._part.close()
 
     def add(self, values: Iterable[Value], looks: Sequence[tuple[str, Style]], height: float = 0) -> None:
         """Append a row; `looks` are each column's letter and style."""
@@ -197,7 +206,7 @@ def _write_part(sheet: _Sheet, table: Table, sample: list[Row], rest: Iterator[R
     notes = [
         (place, sheet.column_dimensions[letter].width - 1)
         for place, (letter, column) in enumerate(zip(letters, table.columns, strict=True))
-        if column.kind in WRAPPED
+        if column.kind in WRAPPED and not column.hidden
     ]
     for values in chain(sample, rest):
         tall = max([lines(text_of(values[place]), wide) for place, wide in notes if values[place]], default=1)

@@ -7,9 +7,6 @@ from datetime import time
 from math import ceil
 from typing import NamedTuple
 
-from lxml.etree import _Element
-from lxml.etree import fromstring
-
 from rmtool.domain.tables import Value
 from rmtool.domain.tables import text_of
 from rmtool.errors import RefusedError
@@ -65,10 +62,10 @@ def cell(place: str, value: Value, style: Style) -> str:
     return f'<c r="{place}" s="{look}" t="inlineStr"><is><t{space}>{text}</t></is></c>'
 
 
-def row(at: int, cells: Iterable[str], height: float = 0) -> _Element:
+def row(at: int, cells: Iterable[str], height: float = 0) -> str:
     """Row number `at` of these cells; without a height it is as high as any."""
     high = f' ht="{height:g}" customHeight="1"' if height else ""
-    return fromstring(f'<row r="{at}"{high}>{"".join(cells)}</row>')
+    return f'<row r="{at}"{high}>{"".join(cells)}</row>'
 
 
 def lines(text: str, columns: float) -> int:

@@ -115,6 +115,13 @@ def test_columns_are_as_wide_as_their_chinese_and_rows_as_high_as_their_lines():
     assert wide.row_dimensions[3].height > wide.row_dimensions[2].height * 4
 
 
+def test_a_hidden_column_makes_no_row_taller() -> None:
+    columns = (*COLUMNS, Column("key", "", "text", 8, hidden=True))
+    table = Table("visits", "拜访", columns, [(1, None, None, "", "短", None, "k" * 200)])
+    sheet = openpyxl.load_workbook(written(table))["拜访"]
+    assert sheet.row_dimensions[2].height == 18
+
+
 def test_the_summary_has_facts_totals_and_a_real_chart():
     book = openpyxl.load_workbook(written(summary(), visits()))
     sheet = book["汇总"]

@@ -1,6 +1,5 @@
 """The one cell writer: every value is read back as it was."""
 
-import io
 import re
 from datetime import date
 from datetime import time
@@ -21,7 +20,7 @@ STYLE = Style("1", "2")
 
 def read(value):
     """The type, style and value as a reader of the format sees them."""
-    made = etree.parse(io.BytesIO(etree.tostring(row(1, [cell("A1", value, STYLE)])))).getroot()[0]
+    made = etree.fromstring(row(1, [cell("A1", value, STYLE)]))[0]
     text = "".join(made.itertext())
     if made.get("t") == "inlineStr":
         text = re.sub("_x([0-9A-Fa-f]{4})_", lambda found: chr(int(found[1], 16)), text)
