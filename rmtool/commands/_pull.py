@@ -132,13 +132,14 @@ class _Sheet:
         now = Now(0, record.get("client", "") or record.get("name", ""), {})
         said = _("; ").join(record.values())
         try:
-            later = self._takers.take(sheet, record, row.place)
+            news, later = self._takers.take(sheet, record, row.place)
         except RmtoolError as error:
             found.edits.append(self._edit("wrong", row, None, now, new=said, why=str(error)))
             return
         if later is not None:
             found.later.append(later)
-        found.edits.append(self._edit("added", row, None, now, new=said))
+        if news:
+            found.edits.append(self._edit("added", row, None, now, new=said))
 
     def _gone(self, row: ReturnedRow, found: Found) -> None:
         """A row that the store no longer has where it was: only what somebody changed in it matters."""

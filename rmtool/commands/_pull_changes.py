@@ -36,8 +36,11 @@ class Takers:
         self.used: dict[str, VisitTaker | ClientTaker] = {}
         self._clients: KnownClients | None = None
 
-    def take(self, sheet: str, record: dict[str, str], place: int) -> Step | None:
-        """Check a new row; answers what stores it, None where that comes with the others. Raises what is wrong with it."""
+    def take(self, sheet: str, record: dict[str, str], place: int) -> tuple[bool, Step | None]:
+        """Check a new row; answers whether it is news to the store, and what stores it (None: that comes with the others).
+
+        A file that is taken back twice has the same new rows twice. Raises what is wrong with the row.
+        """
         if sheet == "tasks":
             return self._task(record)
         if sheet not in self.used:
@@ -45,8 +48,7 @@ class Takers:
             self.used[sheet] = (
                 VisitTaker(app, db, create_clients=False) if sheet == "visits" else ClientTaker(app, db)
             )
-        self.used[sheet].take(_imported(record), place)
-        return None
+        return self.used[sheet].take(_imported(record), place) != "unchanged", None
 
     def store(self) -> None:
         """Store the new clients and visits."""
@@ -54,7 +56,7 @@ class Takers:
             if sheet in self.used:
                 self.used[sheet].store()
 
-    def _task(self, record: dict[str, str]) -> Step:
+    def _task(self, record: dict[str, str]) -> tuple[bool, Step | None]:
         app = self._app
         self._clients = self._clients or KnownClients(self._db)
         name = record.get("client", "")
@@ -78,7 +80,11 @@ class Takers:
         def store(db: sqlite3.Connection) -> None:
             tasks.add(db, made)
 
-        return store
+        said = (made.client, made.text, made.kind, made.first_due)
+        for each in tasks.matching(self._db, tasks.Filter("all", made.client, kind=made.kind)):
+            if (each.client, each.text, each.kind, each.first_due) == said:
+                return False, None
+        return True, store
 
 
 def _imported(record: dict[str, str]) -> dict[str, str]:

@@ -90,7 +90,7 @@ def _refuse(found: Found, *, skip_clashes: bool) -> None:
     if clashes and not skip_clashes:
         raise RefusedError(
             _(
-                "The store has newer values in {count} cells that were edited too, so nothing was taken, the first: {cell}."
+                "Nothing was taken: the store has newer values where cells were edited too ({count}), the first {cell}."
                 " Take the rest with --skip-clashes."
             ).format(count=len(clashes), cell=f"{shown(clashes[0].sheet)}!{clashes[0].cell}")
         )
