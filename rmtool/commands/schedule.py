@@ -39,7 +39,7 @@ from rmtool.writers import cron
 
 HELP = _("""Let cron write a report at a fixed time, and hand it in: into a folder, by mail, to a group chat.
 
-Formats are text, md, html and json; xlsx and csv are the export of the period. What was missed while
+Formats are those of reports, docx and pdf included; xlsx and csv are the export of the period. What was missed while
 the machine was off is written within an hour of its return. `rmtool handed-in` shows what arrived.
 
 Examples:
@@ -77,7 +77,7 @@ def schedule(
         str, typer.Option(metavar=_("ROBOTS"), help=_("Robots of group chats by name, see add-robot."))
     ] = "",
     format: Annotated[
-        str, typer.Option(metavar=_("FORMAT"), help=_("text, md, html, json, xlsx or csv."))
+        str, typer.Option(metavar=_("FORMAT"), help=_("text, md, html, json, docx, pdf, xlsx or csv."))
     ] = "md",
     period: Annotated[
         str, typer.Option(metavar="this/last", help=_("Report on this period or the last one."))

@@ -1,4 +1,4 @@
-"""Excel workbooks, streamed: the one place that writes cells, and the only one that imports openpyxl.
+"""Excel workbooks of our own, streamed: the one place that writes their cells.
 
 Openpyxl's own cell writing takes text for formulas, numbers and errors by its looks, and half of its
 time goes into finding out; so the rows are made here and written into the sheet's part as they are, and openpyxl
