@@ -250,9 +250,7 @@ def value(app: App, name: str, period: Period, asked: Asked) -> object:
     """The report as a value; raises UsageError where it can't tell its sources."""
     if asked.sources and not _report_values.has_sources(name):
         raise UsageError(
-            _("{name} does not tell its sources: daily, weekly, tenday, monthly and quarterly do.").format(
-                name=shown(name)
-            )
+            _("{name} does not tell its sources: it is read out as it is.").format(name=shown(name))
         )
     with app.look() as db:
         return _report_values.made(

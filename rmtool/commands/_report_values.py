@@ -30,7 +30,7 @@ def made(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:
 
 def has_sources(name: str) -> bool:
     """Whether report `name` can tell where its figures are from."""
-    return MAKERS.get(name, _activity) is _activity
+    return MAKERS.get(name, _activity) is not _morning_brief
 
 
 def _activity(app: App, db: sqlite3.Connection, wanted: Wanted) -> object:

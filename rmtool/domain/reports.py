@@ -4,6 +4,7 @@ Every word in it is a key (`visit`, `A`) or data; labels are the writer's. Dates
 """
 
 from dataclasses import dataclass
+from dataclasses import field
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,7 @@ class Head:
     """What every report says of itself; `as_of` is its last day, or today where that comes first.
 
     `previous` is what `change` is against: the period before, or as many of its days as this one has had so far.
+    `sources` are there where they were asked for.
     """
 
     name: str
@@ -30,6 +32,7 @@ class Head:
     made_at: str
     owner: str
     department: str
+    sources: tuple["Source", ...] = field(default=(), kw_only=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,4 +368,3 @@ class Report(Head):
     targets: tuple[TargetRow, ...] = ()
     duties: tuple[DutyRow, ...] = ()
     compliance: int | None = None
-    sources: tuple[Source, ...] = ()

@@ -14,12 +14,16 @@ from rmtool.domain.client_base import age_group
 from rmtool.domain.client_base import part
 from rmtool.domain.client_base import years_group
 from rmtool.domain.reports import Change
+from rmtool.domain.reports import Source
 from rmtool.domain.reports import TierCount
 from rmtool.reports.compared import before
 from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
+from rmtool.reports.sources import asked
+from rmtool.reports.sources import source
 from rmtool.store import client_base as store
 from rmtool.store import client_lists
+from rmtool.store import visits
 
 
 def client_base(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile: Profile) -> ClientBase:
@@ -39,6 +43,27 @@ def client_base(db: sqlite3.Connection, wanted: Wanted, settings: Settings, prof
         lost=stages.get("lost", 0),
         tiers=_tiers(db, wanted, profile),
         groups=_groups(db, wanted, profile),
+        sources=_sources(db, wanted) if wanted.sources else (),
+    )
+
+
+def _sources(db: sqlite3.Connection, wanted: Wanted) -> tuple[Source, ...]:
+    first, last, day = (
+        wanted.period.first.isoformat(), wanted.period.last.isoformat(), wanted.as_of.isoformat(),
+    )  # fmt: skip
+    made = visits.between(db, visits.Filter(first=first, last=last, owner=wanted.owner))
+    return asked(
+        wanted,
+        source("counts", "kept", "client", store.numbers(db, day, wanted.owner)),
+        source(
+            "counts",
+            "added",
+            "client",
+            (each.number for each in client_lists.added(db, first, last, wanted.owner)),
+        ),
+        source("counts", "archived", "client", store.archived(db, first, last, wanted.owner)),
+        source("counts", "lost", "client", store.numbers(db, day, wanted.owner, "lost")),
+        source("counts", "visits", "visit", (each.number for each in made)),
     )
 
 

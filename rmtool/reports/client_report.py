@@ -19,6 +19,8 @@ from rmtool.domain.visits import Visit
 from rmtool.reports.compared import head
 from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
+from rmtool.reports.sources import asked
+from rmtool.reports.sources import source
 from rmtool.store import clients
 from rmtool.store import contacts
 from rmtool.store import deals
@@ -55,7 +57,7 @@ def client_report(db: sqlite3.Connection, wanted: Wanted, clock: Clock, settings
     still = [each for each in owed if each.opened_on <= span.last and not _closed(each, span.last)]
     rows = Book(db, wanted, clock).rows(tuple(still))
     months = Counter(each.day[:7] for each in made)
-    events = _events(db, span, made, owed)
+    events, talks = _events(db, span, made, owed), _open_deals(db, span)
     return ClientReport(
         *head(wanted, settings),
         client=client._replace(uuid="", id_number=""),
@@ -69,7 +71,16 @@ def client_report(db: sqlite3.Connection, wanted: Wanted, clock: Clock, settings
         overdue=sum(each.state == "overdue" for each in rows),
         events=events,
         open=rows,
-        deals=_open_deals(db, span),
+        deals=talks,
+        sources=asked(
+            wanted,
+            source("counts", "visits", "visit", (each.number for each in made)),
+            source("counts", "opened", "task", (each.number for each in events if each.what == "task")),
+            source("counts", "done", "task", (each.number for each in events if each.what == "done")),
+            source("counts", "open", "task", (each.number for each in rows)),
+            source("counts", "overdue", "task", (each.number for each in rows if each.state == "overdue")),
+            source("counts", "deals", "deal", (each.number for each in talks)),
+        ),
     )
 
 

@@ -25,6 +25,8 @@ from rmtool.reports.compared import before
 from rmtool.reports.compared import head
 from rmtool.reports.complaints import cases
 from rmtool.reports.owed import Wanted
+from rmtool.reports.sources import asked
+from rmtool.reports.sources import source
 from rmtool.store import tasks
 
 REPEAT_DAYS = 90
@@ -55,6 +57,14 @@ def report(
         worst_left_out=max(len(worst) - MOST_WORST, 0),
         open=still,
         untold=tuple(each for each in settled if not each.told_on),
+        sources=asked(
+            wanted,
+            source("counts", "came_in", "task", (each.number for each in came)),
+            source("counts", "settled", "task", (each.number for each in settled)),
+            source("counts", "open", "task", (each.number for each in still)),
+            source("counts", "overdue", "task", (each.number for each in still if each.late)),
+            source("counts", "untold", "task", (each.number for each in settled if not each.told_on)),
+        ),
     )
 
 

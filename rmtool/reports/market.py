@@ -20,6 +20,8 @@ from rmtool.reports import measures
 from rmtool.reports.compared import before
 from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
+from rmtool.reports.sources import asked
+from rmtool.reports.sources import source
 from rmtool.store import notes
 from rmtool.store import visits
 
@@ -66,6 +68,15 @@ def market(db: sqlite3.Connection, wanted: Wanted, settings: Settings, profile: 
             )
         ),
         trends=_trends(db, wanted, profile),
+        sources=asked(
+            wanted,
+            source("counts", "notes", "note", (each.number for each in own)),
+            source("counts", "untold", "note", (each.number for each in found if each.state == "untold")),
+            source("counts", "urgent", "note", (each.number for each in found if each.severity == "urgent")),
+            source("counts", "heard", "visit", (each.number for each in heard if each.competitor)),
+            source("counts", "needs", "visit", (each.number for each in heard if each.need)),
+            source("counts", "measures", "visit", (each.number for each in heard if each.measures)),
+        ),
     )
 
 

@@ -16,6 +16,8 @@ from rmtool.domain.text import fold
 from rmtool.reports.compared import before
 from rmtool.reports.compared import head
 from rmtool.reports.owed import Wanted
+from rmtool.reports.sources import asked
+from rmtool.reports.sources import source
 from rmtool.store import satisfaction as store
 from rmtool.store.satisfaction import Scored
 
@@ -42,6 +44,12 @@ def satisfaction(db: sqlite3.Connection, wanted: Wanted, settings: Settings) -> 
         low=tuple(low[:MOST_LOW]),
         low_left_out=max(len(low) - MOST_LOW, 0),
         praised=_praised(found),
+        sources=asked(
+            wanted,
+            source("counts", "scores", "visit", (each.visit for each in found)),
+            source("counts", "low", "visit", (each.visit for each in found if each.value <= WORST)),
+            source("counts", "best", "visit", (each.visit for each in found if each.value >= BEST)),
+        ),
     )
 
 

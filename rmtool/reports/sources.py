@@ -23,17 +23,22 @@ def of(
     return tuple(each for each in every if each.numbers and each.section in ("counts", *report.sections))
 
 
+def asked(wanted: Wanted, *found: Source) -> tuple[Source, ...]:
+    """Those of `found` that name anything, where the report was asked to tell."""
+    return tuple(each for each in found if each.numbers) if wanted.sources else ()
+
+
 def _counts(
     made: tuple[Visit, ...], added: list[int], book: Book, quiet: tuple[int, ...]
 ) -> tuple[Source, ...]:
     return (
-        _source("counts", "visits", "visit", (each.number for each in made)),
-        _source("counts", "clients", "client", (each.client for each in made)),
-        _source("counts", "new_clients", "client", added),
-        _source("counts", "done", "task", (each.number for each in book.done)),
-        _source("counts", "open", "task", (each.number for each in book.open)),
-        _source("counts", "overdue", "task", (each.number for each in book.overdue)),
-        _source("counts", "quiet", "client", quiet),
+        source("counts", "visits", "visit", (each.number for each in made)),
+        source("counts", "clients", "client", (each.client for each in made)),
+        source("counts", "new_clients", "client", added),
+        source("counts", "done", "task", (each.number for each in book.done)),
+        source("counts", "open", "task", (each.number for each in book.open)),
+        source("counts", "overdue", "task", (each.number for each in book.overdue)),
+        source("counts", "quiet", "client", quiet),
     )
 
 
@@ -43,30 +48,31 @@ def _sections(
     touched = [each.client for each in made]
     plain = [each.number for each in book.open if each.state == "open" and not book.planned(each)]
     return (
-        _source("clients", "touched", "client", touched),
-        _source("clients", "new_clients", "client", added),
-        _source("clients", "quiet", "client", quiet),
-        _source("visits", "", "visit", (each.number for each in made)),
-        _source("results", "", "visit", (each.number for each in made if each.result)),
-        _source("needs", "", "visit", (each.number for each in made if each.need)),
-        _source("feedback", "", "visit", (each.number for each in made if each.feedback)),
-        _source("feedback", "", "task", (each.number for each in report.complaints)),
-        _source("remarks", "", "visit", (each.number for each in made if each.feedback or each.competitor)),
-        _source("market", "", "visit", (each.number for each in made if each.competitor)),
-        _source("market", "", "note", (each.number for each in report.notes)),
-        _source("measures", "", "visit", (each.number for each in made if each.measures)),
-        _source("weeks", "", "visit", (each.number for each in made)),
-        _source("tiers", "", "client", touched),
-        _source("done", "", "task", (each.number for each in book.done)),
-        _source("open", "", "task", plain),
-        _source("overdue", "", "task", (each.number for each in book.overdue)),
-        _source("plan", "", "task", (each.number for each in report.plan)),
-        _source("planned", "", "client", (each.client_number for each in report.planned)),
-        _source("support", "", "task", (each.number for each in book.open if each.why)),
-        _source("deals", "", "deal", (each.number for each in report.deals.rows)),
-        _source("enquiries", "", "task", (each.number for each in report.enquiries.rows)),
+        source("clients", "touched", "client", touched),
+        source("clients", "new_clients", "client", added),
+        source("clients", "quiet", "client", quiet),
+        source("visits", "", "visit", (each.number for each in made)),
+        source("results", "", "visit", (each.number for each in made if each.result)),
+        source("needs", "", "visit", (each.number for each in made if each.need)),
+        source("feedback", "", "visit", (each.number for each in made if each.feedback)),
+        source("feedback", "", "task", (each.number for each in report.complaints)),
+        source("remarks", "", "visit", (each.number for each in made if each.feedback or each.competitor)),
+        source("market", "", "visit", (each.number for each in made if each.competitor)),
+        source("market", "", "note", (each.number for each in report.notes)),
+        source("measures", "", "visit", (each.number for each in made if each.measures)),
+        source("weeks", "", "visit", (each.number for each in made)),
+        source("tiers", "", "client", touched),
+        source("done", "", "task", (each.number for each in book.done)),
+        source("open", "", "task", plain),
+        source("overdue", "", "task", (each.number for each in book.overdue)),
+        source("plan", "", "task", (each.number for each in report.plan)),
+        source("planned", "", "client", (each.client_number for each in report.planned)),
+        source("support", "", "task", (each.number for each in book.open if each.why)),
+        source("deals", "", "deal", (each.number for each in report.deals.rows)),
+        source("enquiries", "", "task", (each.number for each in report.enquiries.rows)),
     )
 
 
-def _source(section: str, figure: str, kind: str, numbers: Iterable[int]) -> Source:
+def source(section: str, figure: str, kind: str, numbers: Iterable[int]) -> Source:
+    """Where a figure is from, each number once and in order."""
     return Source(section, figure, kind, tuple(sorted(set(numbers))))

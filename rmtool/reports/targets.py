@@ -28,7 +28,7 @@ def section(
     found = progress(db, store.matching(db, day.isoformat(), owner), day, calendar, profile)
     return tuple(
         TargetRow(
-            each.measure, each.period, each.owner, each.value, each.done,
+            each.measure, each.period, each.owner, each.value, round(each.done, 2),
             int(100 * each.done / each.value) if each.value else 100, round(each.expected, 2), each.state,
         )
         for each in found

@@ -45,6 +45,25 @@ def lives(db: sqlite3.Connection, day: str, owner: str) -> tuple[Life, ...]:
     return tuple(map(Life._make, rows))
 
 
+def numbers(db: sqlite3.Connection, day: str, owner: str, stage: str = "") -> tuple[int, ...]:
+    """The numbers of the clients kept on `day`; with a stage, of those in it."""
+    rows = db.execute(
+        f"SELECT id FROM clients WHERE {_KEPT} AND (:stage = '' OR stage = :stage) ORDER BY id",  # noqa: S608
+        {"day": day, "owner": owner, "stage": stage},
+    )
+    return tuple(number for (number,) in rows)
+
+
+def archived(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple[int, ...]:
+    """The numbers of the clients put away between two days, both included."""
+    rows = db.execute(
+        "SELECT id FROM clients WHERE archived_on <> '' AND archived_on BETWEEN :first AND :last"
+        " AND (:owner = '' OR owner = :owner) ORDER BY id",
+        {"first": first, "last": last, "owner": owner},
+    )
+    return tuple(number for (number,) in rows)
+
+
 def count_archived(db: sqlite3.Connection, first: str, last: str, owner: str) -> int:
     """How many clients were put away between two days, both included."""
     (number,) = db.execute(

@@ -49,7 +49,7 @@ def test_the_page_has_a_bar_for_each_cause(house: Callable) -> None:
 def test_json_has_stable_names(house: Callable) -> None:
     found = json.loads(house("complaints-report", "--json", check=0).out)
     assert list(found) == [
-        "name", "period", "previous", "as_of", "made_at", "owner", "department", "counts", "causes", "repeats", "worst",
+        "name", "period", "previous", "as_of", "made_at", "owner", "department", "sources", "counts", "causes", "repeats", "worst",
         "worst_left_out", "open", "untold",
     ]  # fmt: skip
 

@@ -116,7 +116,7 @@ $ rmtool export -o out.doc
 2> rmtool: out.doc doesn't end in a format this can write: use .xlsx, .csv or .json.
 [2]
 $ rmtool weekly-report -o "$RMTOOL_HOME/store.db"
-2> rmtool: $HERE/.home/rmtool/store.db does not tell its format: end it in .txt, .md, .html or .json, or add --format.
+2> rmtool: $HERE/.home/rmtool/store.db does not tell its format: end it in .txt, .md, .html, .json, .docx, .pdf or .xlsx, or add --format.
 [2]
 # Files in.
 $ : > empty.xlsx; rmtool import-clients empty.xlsx

@@ -261,7 +261,7 @@ $ rmtool list-targets
 > ─────────────────────────────────────────────────────────────────────
 > 签约额（元）      2026-09  60万  28.6万    60万  28.6万  ▁▁▁█▁▁  落后
 > 回访次数（苏禾）  2026-09     6       4       6       4  ▁▁▁▃█▁  落后
-$ rmtool monthly-report --owner 苏禾 | head -50
+$ rmtool monthly-report --owner 苏禾 | head -55
 > 月报 2026年9月
 > 苏禾
 >
@@ -282,6 +282,9 @@ $ rmtool monthly-report --owner 苏禾 | head -50
 > 【计量】
 > • 回访次数：4，比上月 +4
 > • 签约额：286000 元（1 条）
+>
+> 【指标】
+> • 回访次数（2026-09，苏禾）：4/6，66%，落后
 >
 > 【客户】
 > • 已联系 4 户：方晴×3、姚菲×3、孟浩×3、邱朗×3
@@ -312,6 +315,8 @@ $ rmtool monthly-report --owner 苏禾 | head -50
 > • 未达成｜离店访谈意见汇总 1/2，漏 1 次（DECOR.2）
 > • 未达成｜周报 1/2，漏 1 次（ALL.3）
 > • 有风险｜月报 0/1，最迟 09-30 周三（ALL.3）
+> • 达成｜一周内回访无遗漏 4/4（DECOR.4）
+> • 达成｜验收节点按期回访 1/1（DECOR.5）
 $ rmtool tick-duty 月报
 2> 已登记 2026-09-30 周三：月报。
 # DECOR.6: one objection of the holidays is answered a day late, and told as missed.

@@ -133,6 +133,10 @@ $ rmtool weekly-report
 > MEASURES
 > • checks: 1, +1 vs same days of last week
 >
+> TARGETS
+> • checks (2026-09): 2 of 4, 50%, behind
+> • lent (2026-09): 6 of 12, 50%, behind
+>
 > FEEDBACK AND COMPLAINTS
 > • Complaint | Wei Ran: called at nine in the evening about a payment that was made (done)
 >
@@ -267,6 +271,10 @@ $ rmtool monthly-report
 > MEASURES
 > • checks: 2, +2 vs last month
 > • lent: 6 ×10k yuan (1 entry)
+>
+> TARGETS
+> • checks (2026-09): 2 of 4, 50%, behind
+> • lent (2026-09): 6 of 12, 50%, behind
 >
 > CLIENTS
 > • Touched: 3. Wei Ran×2, Gao Pei×2, Tan Mo

@@ -126,6 +126,9 @@ $ rmtool weekly-report
 >   Need: breakfast in the rate
 >   Next: 27 Apr Mon, send the new contract
 >
+> TARGETS
+> • visits (2026-04): 2 of 6, 33%, behind
+>
 > NEEDS AND OPPORTUNITIES
 > • Three Rivers Cardiology Society: hall for 120, 60 rooms
 > • Qingfeng Optics: breakfast in the rate
@@ -206,7 +209,7 @@ $ rmtool monthly-report -o april.md && grep -A8 "## Measures\|## By tier" april.
 > | groups and events | 1 | 1 | 100% | 1 |
 > | VIP | 1 | 1 | 100% | 1 |
 >
-> ## Clients
+> ## Targets
 2> Wrote april.md.
 $ rmtool list-targets
 > Measure  Period   Target  Reached  By today  Forecast  Trend   State
