@@ -102,7 +102,8 @@ def records(app: App, db: sqlite3.Connection) -> Iterator[Finding]:
 
 def own_templates(app: App) -> Iterator[Finding]:
     """Whether every template of the user's own makes a report."""
-    own = [each for each in templates.listing(_report.shelf(app)) if each.own]
+    # One of a client's report is tried by that report: here is no client.
+    own = [each for each in templates.listing(_report.shelf(app)) if each.own and each.name != "client"]
     for each in own:
         period = periods.of(KINDS.get(each.name, "week"), app.today)
         told = _("{path} makes a report.").format(path=shown(str(each.path)))

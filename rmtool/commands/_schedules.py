@@ -52,6 +52,18 @@ def renew(app: App, db: sqlite3.Connection) -> bool:
     return True
 
 
+@contextmanager
+def change(app: App) -> Iterator[sqlite3.Connection]:
+    """The store for a command that changes schedules; where it can't be stored after all, the crontab goes back too."""
+    try:
+        with app.change() as db:
+            yield db
+    except RmtoolError:
+        with suppress(RmtoolError), app.look() as db:
+            renew(app, db)
+        raise
+
+
 def local_now(app: App) -> datetime:
     """This moment on the wall clock, without a zone: due times are kept so."""
     return app.now.replace(tzinfo=None)

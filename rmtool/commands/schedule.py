@@ -96,7 +96,7 @@ def schedule(
         deadline=parse_by(by) if by else None, mail=addresses(mail), robots=_robots(app, webhook),
     )  # fmt: skip
     wanted = _checked(app, asked)
-    with app.change() as db:
+    with _schedules.change(app) as db:
         _refuse_clash(db, wanted)
         wanted = replace(wanted, number=schedules.add(db, wanted))
         if not _schedules.renew(app, db):

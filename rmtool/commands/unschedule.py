@@ -20,7 +20,7 @@ def unschedule(
     number: Annotated[int, typer.Argument(metavar="N", help=_("Its number in `rmtool list-schedules`."))],
 ) -> None:
     """Take it out of the store and the crontab: both or neither."""
-    with app.change() as db:
+    with _schedules.change(app) as db:
         schedules.get(db, number)
         schedules.delete(db, number)
         with_cron = _schedules.renew(app, db)

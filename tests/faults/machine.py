@@ -1,0 +1,180 @@
+"""A home with something of everything, and rmtool run on copies of it while the machine fails under it."""
+
+import os
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+import zipfile
+from dataclasses import dataclass
+from pathlib import Path
+
+import openpyxl
+
+from tests.conftest import NOW
+from tests.conftest import SOURCE
+from tests.faults.changes import SEED
+from tests.faults.changes import Change
+
+STRACE = shutil.which("strace")
+# What puts something on disk, or takes it away.
+CALLS = (
+    "write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "ftruncate",
+    "link", "mkdir",
+)  # fmt: skip
+_CRONTAB = """#!/bin/sh
+case "$1" in
+-l) [ -f "$CRONTAB_FILE" ] || { echo "no crontab for you" >&2; exit 1; }; cat "$CRONTAB_FILE";;
+-) cat > "$CRONTAB_FILE.new" && mv "$CRONTAB_FILE.new" "$CRONTAB_FILE";;
+esac
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a home and the folder beside it hold: rows without what differs from run to run, and files by name."""
+
+    rows: dict[str, list[tuple[object, ...]]]
+    files: dict[str, bytes]
+
+
+@dataclass(slots=True)
+class Ended:
+    """How a run ended: its code (negative: the signal that killed it), and what it said."""
+
+    code: int
+    out: str
+    err: str
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """A folder with a home in it, where rmtool runs; always the same one, since the crontab and the schedules name it."""
+
+    folder: Path
+    tools: Path
+    seed: Path
+
+    def fresh(self) -> "Machine":
+        """The same machine as it was at the beginning."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        shutil.copytree(self.seed, self.folder)
+        return self
+
+    @property
+    def home(self) -> Path:
+        """Its home."""
+        return self.folder / "home"
+
+    def run(self, change: Change, *fault: str, trace: bool = False) -> Ended:
+        """Run a command; `fault` are the words that make strace fail it, `trace` only writes its calls down."""
+        words = [sys.executable, "-m", "rmtool", *change.words]
+        calls = ["-e", f"trace={','.join(CALLS)}"]
+        quiet = ["-f", "-qq", "-o", str(self.folder / ".trace")]
+        # Seven times as fast, but strace gives no signal that way.
+        fast = [] if any("signal=" in each for each in fault) else ["--seccomp-bpf"]
+        traced = [str(STRACE), *fast, *quiet, *calls, *fault] if trace or fault else []
+        environ = {
+            **os.environ, "PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1", "RMTOOL_HOME": str(self.home), "RMTOOL_NOW": NOW,
+            "PATH": f"{self.tools}{os.pathsep}{os.environ['PATH']}", "CRONTAB_FILE": str(self.folder / "crontab"),
+        }  # fmt: skip
+        done = subprocess.run(
+            [*traced, *words], cwd=self.folder, env=environ, input=change.typed, capture_output=True, text=True,
+            check=False, timeout=120,
+        )  # fmt: skip
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    def calls(self, change: Change) -> dict[str, int]:
+        """How often a command makes each of CALLS, counted on a run that goes well."""
+        done = self.run(change, trace=True)
+        assert done.code == 0, done
+        first = re.compile(r"(\d+)\s+(\w+)\(")
+        lines = (self.folder / ".trace").read_text(errors="replace").splitlines()
+        found = [each for line in lines if (each := first.match(line))]
+        counts: dict[str, int] = {}
+        for each in found:
+            # A program that it calls (the crontab) is not ours.
+            if each[1] == found[0][1]:
+                counts[each[2]] = counts.get(each[2], 0) + 1
+        return counts
+
+    def state(self) -> State:
+        """What is there now; raises AssertionError where the store is damaged."""
+        rows: dict[str, list[tuple[object, ...]]] = {}
+        store = self.home / "store.db"
+        if store.exists():
+            rows = _rows(store)
+        files = {}
+        for path in sorted(self.folder.rglob("*")):
+            name = str(path.relative_to(self.folder))
+            if name == "demo":
+                # Example data for nobody: a home of its own, made anew where it was broken off.
+                files[name] = b"there"
+            elif path.is_file() and _counts(name):
+                files[name] = _content(path)
+        return State(rows, files)
+
+
+def _counts(name: str) -> bool:
+    """Whether a file is one that people know of: not the store, its log, or what a killed run left half made."""
+    return not (
+        name.startswith((".trace", "demo/", ".demo.", "home/store.", "home/backups/", "home/schedule"))
+        or name.endswith(".tmp")
+        or ".new" in name
+    )
+
+
+def _content(path: Path) -> bytes:
+    """A file's bytes; of what bears the time of its making, whether it is whole."""
+    if path.suffix == ".xlsx":
+        with zipfile.ZipFile(path) as file:
+            assert file.testzip() is None
+            return "\n".join(file.namelist()).encode()
+    if path.suffix == ".db":
+        return repr({name: len(rows) for name, rows in _rows(path).items()}).encode()
+    return path.read_bytes()
+
+
+def _rows(store: Path) -> dict[str, list[tuple[object, ...]]]:
+    db = sqlite3.connect(store)
+    try:
+        assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        names = [
+            name
+            for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+            if not name.startswith(("sqlite_", "_sqlite", "visit_words"))
+        ]
+        found = {}
+        for name in names:
+            columns = [row[1] for row in db.execute(f"PRAGMA table_info('{name}')")]
+            kept = ", ".join(f'"{each}"' for each in columns if each not in ("uuid", "message_id"))
+            found[name] = sorted(db.execute(f"SELECT {kept} FROM '{name}'").fetchall(), key=repr)
+        found["visit_words"] = db.execute("SELECT id FROM visit_words_docsize ORDER BY id").fetchall()
+        return found
+    finally:
+        db.close()
+
+
+def seeded(folder: Path) -> Machine:
+    """A machine whose home has something of everything."""
+    tools, here = folder / "tools", folder / "here"
+    tools.mkdir(parents=True)
+    here.mkdir()
+    (tools / "crontab").write_text(_CRONTAB)
+    (tools / "crontab").chmod(0o755)
+    (here / "clients.csv").write_text("姓名,手机号\n李四,13500135000\n王五,13400134000\n", encoding="utf-8")
+    (here / "visits.csv").write_text(
+        "客户,日期,内容\n张三,2026-11-20,回访\n云岫精密机械,2026-11-21,看货\n", encoding="utf-8"
+    )
+    shutil.copy(SOURCE / "tests" / "forms" / "daily-sign-off.xlsx", here / "form.xlsx")
+    machine = Machine(here, tools, folder / "seed")
+    for words in SEED:
+        done = machine.run(Change(words))
+        assert done.code == 0, (words, done)
+    book = openpyxl.load_workbook(here / "week.xlsx")
+    book["Visits"]["G2"] = "成了"
+    book.save(here / "week.xlsx")
+    shutil.copytree(here, machine.seed)
+    return machine

@@ -1,0 +1,80 @@
+"""A disk that is full or fails, and a process that may open no more files: one line, the right code, nothing changed."""
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from tests.faults import machine
+from tests.faults.changes import CHANGES
+from tests.faults.machine import Machine
+from tests.faults.test_kill import measured
+
+pytestmark = pytest.mark.skipif(not machine.STRACE, reason="needs strace, to let a call of a command fail")
+QUICK = 3
+# What each of these means to rmtool, when it hits what is written for the user.
+ERRORS = ("ENOSPC", "EIO", "EDQUOT")
+_WRITES = ("pwrite64", "fsync", "fdatasync", "rename", "ftruncate")
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RMTOOL_LANG", "en")
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield machine.seeded(tmp_path_factory.mktemp("machine"))
+
+
+@pytest.mark.parametrize("name", [each for each in CHANGES if each != "demo"])
+def test_a_call_that_fails_changes_nothing(seed: Machine, name: str) -> None:
+    failing(seed, name, QUICK)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", [each for each in CHANGES if each != "demo"])
+def test_any_call_that_fails_changes_nothing(seed: Machine, name: str) -> None:
+    failing(seed, name, 100_000)
+
+
+def failing(seed: Machine, name: str, most: int) -> None:
+    """Let calls fail, once and from then on, and look at what the command says and leaves."""
+    change = CHANGES[name]
+    before = seed.fresh().state()
+    points, after = measured(seed, change)
+    every = [
+        (call, number, error, lasting)
+        for call, number in points
+        if call in _WRITES
+        for error in ERRORS
+        for lasting in ("", "+")
+    ]
+    chosen = every if len(every) <= most else random.Random(name).sample(every, most)
+    for call, number, error, lasting in chosen:
+        here = seed.fresh()
+        done = here.run(change, "-e", f"inject={call}:error={error}:when={number}{lasting}")
+        point = (call, number, error, lasting, done)
+        found = here.state()
+        if done.code == 0:
+            assert found == after, point
+            continue
+        assert done.code in (5, 6, 7, 9), point
+        # An import says before how it reads the file.
+        assert (done.err.count("rmtool: "), "Traceback" in done.err) == (1, False), point
+        assert done.err.splitlines()[-1].startswith("rmtool: "), point
+        # A folder that can't be synced has the new file already, and nobody can say that it will stay.
+        assert found.rows == before.rows, point
+        assert found.files["crontab"] == before.files["crontab"], point
+        wrong = [
+            each
+            for each in found.files
+            if found.files[each] not in (before.files.get(each), after.files.get(each))
+        ]
+        assert wrong == [], point
+
+
+@pytest.mark.parametrize("number", [9, 12, 15])
+def test_a_schedule_that_could_not_be_stored_is_not_in_the_crontab(seed: Machine, number: int) -> None:
+    before, here = seed.fresh().state(), seed.fresh()
+    done = here.run(CHANGES["schedule"], "-e", f"inject=pwrite64:error=ENOSPC:when={number}+")
+    assert done.code == 7
+    assert here.state().files["crontab"] == before.files["crontab"]

@@ -1,0 +1,106 @@
+"""A command killed at any of its writes, syncs, renames and removals did all of its work or none, and the next one works.
+
+One point in ten or so in the suite; every point of every command with `pytest -m nightly tests/faults`.
+"""
+
+import itertools
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from rmtool.cli import COMMANDS
+from tests.faults import machine
+from tests.faults.changes import CHANGES
+from tests.faults.changes import READS
+from tests.faults.changes import Change
+from tests.faults.machine import Machine
+from tests.faults.machine import State
+
+pytestmark = pytest.mark.skipif(
+    not machine.STRACE, reason="needs strace, to kill a command at a call of its own"
+)
+# How many points of each sort the suite takes: where something becomes lasting says more than where a page is written.
+QUICK = (
+    (("rename", "fsync", "fdatasync"), 4),
+    (("write",), 3),
+    (("pwrite64", "ftruncate", "unlink", "link"), 1),
+)
+# The example data: a home of its own, thousands of calls that are all alike.
+_MOST = {"demo": 40, "restore": 120}
+NEXT = Change(("log-visit", "1", "next"))
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("RMTOOL_LANG", "en")
+        patch.setenv("LC_ALL", "C.UTF-8")
+        yield machine.seeded(tmp_path_factory.mktemp("machine"))
+
+
+def test_every_command_is_known_here() -> None:
+    assert set(COMMANDS) == set(CHANGES) | READS
+    assert not READS & set(CHANGES)
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_killed_command_did_all_or_nothing(seed: Machine, name: str) -> None:
+    change = CHANGES[name]
+    points, after = measured(seed, change)
+    chance = random.Random(name)
+    chosen = []
+    for calls, most in QUICK:
+        found = [each for each in points if each[0] in calls]
+        chosen += chance.sample(found, min(most, len(found)))
+    killed(seed, change, chosen, after)
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_command_killed_anywhere_did_all_or_nothing(seed: Machine, name: str) -> None:
+    points, after = measured(seed, CHANGES[name])
+    most = min(len(points), _MOST.get(name, len(points)))
+    killed(seed, CHANGES[name], random.Random(name).sample(points, most), after)
+
+
+def killed(seed: Machine, change: Change, chosen: list[tuple[str, int]], after: State) -> None:
+    """Kill the command at each of these points, and look at what it leaves."""
+    before = seed.fresh().state()
+    assert after != before, "the command changed nothing: give it other words"
+    for call, number in chosen:
+        here = seed.fresh()
+        done = here.run(change, "-e", f"inject={call}:signal=KILL:when={number}")
+        assert done.code in (-9, 137), (call, number, done)
+        assert all_or_nothing(here.state(), before, after), (call, number)
+        assert here.run(NEXT).code == 0, (call, number)
+
+
+def measured(seed: Machine, change: Change) -> tuple[list[tuple[str, int]], State]:
+    """Every point at which the command can be killed, and what it comes to when it is not."""
+    whole = seed.fresh()
+    counts = whole.calls(change)
+    after = whole.state()
+    points = [(call, number) for call, most in counts.items() for number in range(1, most + 1)]
+    return points, after
+
+
+def all_or_nothing(found: State, before: State, after: State) -> bool:
+    """Whether the rows are all old or all new, and so is each file."""
+    old, new = before.files, after.files
+    names = itertools.chain(found.files, old, new)
+    return found.rows in (before.rows, after.rows) and all(
+        found.files.get(each) in (old.get(each), new.get(each)) for each in names
+    )
+
+
+def test_half_of_a_change_would_be_found_out(seed: Machine) -> None:
+    """The control."""
+    half = seed.fresh().state()
+    whole = seed.fresh()
+    assert whole.run(CHANGES["log-visit"]).code == 0
+    after = whole.state()
+    torn = State({**after.rows, "tasks": half.rows["tasks"]}, after.files)
+    assert not all_or_nothing(torn, half, after)
+    cut = State(after.rows, {**after.files, "out.md": b"half"})
+    assert not all_or_nothing(cut, half, after)
