@@ -12,6 +12,7 @@ from rmtool.commands._parameters import Yes
 from rmtool.domain.text import shown
 from rmtool.errors import NotFoundError
 from rmtool.errors import RefusedError
+from rmtool.errors import RmtoolError
 from rmtool.i18n import _
 from rmtool.store import client_lists
 from rmtool.store import copies
@@ -43,9 +44,17 @@ def restore(
             _("Replace the store with {path}? The old one is kept.").format(path=shown(str(file))), yes=yes
         )
         copies.put_back(draft, app.store_path, kept)
-    with app.look() as db:
-        counts = client_lists.count(db), visit_counts.count(db, "1900-01-01", "2100-12-31")
-    app.say(_("Restored. Clients: {clients}, visits: {visits}.").format(clients=counts[0], visits=counts[1]))
+    app.say(_told(app))
     if kept.exists():
         app.say(_("The old store is kept as {path}.").format(path=shown(str(kept))))
     app.say(_("If the backup held other schedules, run `rmtool schedule --renew`."))
+
+
+def _told(app: App) -> str:
+    """What was brought back; that it is there stands whether or not it can be counted at this moment."""
+    try:
+        with app.look() as db:
+            clients, visits = client_lists.count(db), visit_counts.count(db, "1900-01-01", "2100-12-31")
+    except RmtoolError as error:
+        return _("Restored. {problem}").format(problem=error)
+    return _("Restored. Clients: {clients}, visits: {visits}.").format(clients=clients, visits=visits)

@@ -124,3 +124,9 @@ def test_what_comes_lies_in_the_days_and_in_order(first: date, days: int) -> Non
     assert all(first <= day < first + timedelta(days=days) for day, _each in found)
     if days >= 385:
         assert {each.key for _day, each in found} == {each.key for each in festivals.FESTIVALS}
+
+
+def test_an_occasion_is_said_as_people_say_it() -> None:
+    assert [festivals.label("mid-autumn", each) for each in ("zh", "en")] == ["中秋节", "Mid-Autumn Festival"]
+    assert [festivals.label("birthday", each) for each in ("zh", "en")] == ["生日", "birthday"]
+    assert festivals.label("公司成立日", "en") == "公司成立日"
