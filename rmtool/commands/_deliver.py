@@ -15,6 +15,7 @@ from rmtool.domain.deliveries import Delivery
 from rmtool.domain.deliveries import addresses
 from rmtool.domain.deliveries import place
 from rmtool.domain.deliveries import wait
+from rmtool.domain.schedule_times import minute
 from rmtool.domain.schedules import MAIL
 from rmtool.domain.schedules import ROBOT
 from rmtool.domain.schedules import Schedule
@@ -47,7 +48,7 @@ def run(
 
     Whoever calls holds the schedule's lock.
     """
-    key = due.strftime("%Y-%m-%dT%H:%M")
+    key = minute(due)
     with app.change() as db:
         deliveries.interrupted(db, schedule.number)
         found = deliveries.of(db, schedule.number, key, key)
@@ -180,7 +181,7 @@ def robot(app: App, name: str) -> robots.Robot:
 
 def planned(schedule: Schedule, due: datetime, moment: str) -> tuple[Delivery, ...]:
     """The deliveries of a report that was just made; the folder has it already."""
-    key = due.strftime("%Y-%m-%dT%H:%M")
+    key = minute(due)
     return tuple(
         Delivery(
             schedule.number, key, each, schedule.message_id(due, each), made_at=moment,

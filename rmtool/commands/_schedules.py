@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from contextlib import nullcontext
 from contextlib import suppress
-from datetime import UTC
 from datetime import date
 from datetime import datetime
 from datetime import timedelta
@@ -22,6 +21,9 @@ from rmtool.commands import _report
 from rmtool.commands import export
 from rmtool.domain.deliveries import place
 from rmtool.domain.schedule_times import PLAIN
+from rmtool.domain.schedule_times import minute
+from rmtool.domain.schedule_times import on_the_clock
+from rmtool.domain.schedule_times import unknown_holidays
 from rmtool.domain.schedules import FOLDER
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.schedules import Schedule
@@ -71,19 +73,13 @@ def local_now(app: App) -> datetime:
 
 def since(app: App, schedule: Schedule) -> datetime:
     """When the schedule was made, on the wall clock."""
-    made = datetime.fromisoformat(schedule.recorded_at.replace("Z", "+00:00"))
-    return made.astimezone(app.now.tzinfo).replace(tzinfo=None)
-
-
-def key(due: datetime) -> str:
-    """A due time as the store keeps it."""
-    return due.strftime("%Y-%m-%dT%H:%M")
+    return on_the_clock(schedule.recorded_at, app.now)
 
 
 def missed(app: App, schedule: Schedule, done: frozenset[str]) -> list[datetime]:
     """The due times since the schedule was made that have no run which ended well, at most 31 back."""
     due = list(schedule.at.due_times(since(app, schedule), local_now(app) - GRACE, calendar(app, schedule)))
-    return [each for each in due[-MOST_MISSED:] if key(each) not in done]
+    return [each for each in due[-MOST_MISSED:] if minute(each) not in done]
 
 
 def calendar(app: App, schedule: Schedule) -> WorkCalendar:
@@ -103,11 +99,7 @@ def next_due(app: App, schedule: Schedule) -> datetime | None:
 
 def unknown_year(app: App, schedule: Schedule, day: date) -> str:
     """What to say where nobody knows yet which days of that year are worked; else empty."""
-    if not schedule.at.workdays or app.calendar.knows(day):
-        return ""
-    return _(
-        "The holidays of {year} are not known yet: Monday to Friday are taken as worked; calendar.toml can say more."
-    ).format(year=day.year)
+    return unknown_holidays(app.calendar, day) if schedule.at.workdays else ""
 
 
 def lock(app: App, name: int | str) -> Path:
@@ -169,7 +161,7 @@ def _write(app: App, schedule: Schedule, due: datetime, file: Path) -> None:
 
 
 def _what(schedule: Schedule, due: datetime) -> str:
-    return f"schedule={schedule.number} report={schedule.report} due={key(due)}"
+    return f"schedule={schedule.number} report={schedule.report} due={minute(due)}"
 
 
 @contextmanager
@@ -190,7 +182,9 @@ def _recorded(app: App, schedule: Schedule, due: datetime) -> Iterator[None]:
         message = type(error).__name__
         raise
     finally:
-        run = Run(schedule.number, key(due), started, _instant(app), code, file if code == 0 else "", message)
+        run = Run(
+            schedule.number, minute(due), started, _instant(app), code, file if code == 0 else "", message
+        )
         # What went wrong first is what the user must hear of.
         with suppress(RmtoolError) if code else nullcontext():
             log(app, f"{what} ended exit={code}" + (f" file={file}" if code == 0 else ""))
@@ -245,8 +239,7 @@ def told_run(app: App, run: Run | None) -> str:
     """How a run ended, in a few words; empty where there was none."""
     if run is None:
         return ""
-    ended = datetime.fromisoformat(run.ended_at.replace("Z", "+00:00")).astimezone(app.now.tzinfo or UTC)
-    moment = ended.strftime("%Y-%m-%d %H:%M")
+    moment = on_the_clock(run.ended_at, app.now).strftime("%Y-%m-%d %H:%M")
     if run.exit_code:
         return _("{moment} failed ({code})").format(moment=moment, code=run.exit_code)
     return f"{moment} {shown(run.file)}"

@@ -1,6 +1,5 @@
 """`handed-in`: which scheduled reports were due, which were handed in when, and which are missing."""
 
-from datetime import date
 from typing import Annotated
 
 import typer
@@ -9,6 +8,7 @@ from rmtool.app import App
 from rmtool.commands._parameters import Json
 from rmtool.domain import deliveries as rules
 from rmtool.domain import periods
+from rmtool.domain.schedule_times import unknown_holidays
 from rmtool.i18n import _
 from rmtool.reports import handed_in as report
 from rmtool.store import deliveries
@@ -45,7 +45,9 @@ def handed_in(
     chosen = periods.parse_period(" ".join(period or ()), app.today, "month")
     with app.look() as db:
         if any(each.at.workdays for each in schedules.everyone(db)):
-            _say_unknown(app, chosen.last)
+            unknown = unknown_holidays(app.calendar, chosen.last)
+            if unknown:
+                app.say(unknown)
         found = report.found(db, report.Wanted(chosen, app.now, app.calendar))
     if json:
         app.show(json_text.array(json_text.record(each) for each in found))
@@ -67,12 +69,3 @@ def _mark(app: App, number: int) -> None:
             destination=rules.place(delivery.destination), due=delivery.due_at.replace("T", " ")
         )
     )
-
-
-def _say_unknown(app: App, day: date) -> None:
-    if not app.calendar.knows(day):
-        app.say(
-            _(
-                "The holidays of {year} are not known yet: Monday to Friday are taken as worked; calendar.toml can say more."
-            ).format(year=day.year)
-        )

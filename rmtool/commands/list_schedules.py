@@ -5,6 +5,7 @@ from rmtool.commands import _schedules
 from rmtool.commands._parameters import Json
 from rmtool.domain.deliveries import HandIn
 from rmtool.domain.schedule_times import PLAIN
+from rmtool.domain.schedule_times import minute
 from rmtool.domain.schedules import Schedule
 from rmtool.i18n import _
 from rmtool.reports import handed_in
@@ -58,7 +59,7 @@ def _told(app: App, each: Schedule, run: Run | None, open_ones: tuple[HandIn, ..
 
 def _next(app: App, schedule: Schedule) -> str:
     due = _schedules.next_due(app, schedule)
-    return _schedules.key(due) if due else ""
+    return minute(due) if due else ""
 
 
 def _record(

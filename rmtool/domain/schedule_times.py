@@ -33,6 +33,26 @@ _ZH = "一二三四五六日"
 _TIME = r"(?P<time>(?:上午|早上|中午|下午|晚上)?\s?\d{1,2}(?:[:点时][^ ]*|(?=\s*[ap]m))\s*(?:am|pm)?)"
 
 
+def minute(moment: datetime) -> str:
+    """A local minute as the store keeps it: 2026-11-24T17:30."""
+    return moment.strftime("%Y-%m-%dT%H:%M")
+
+
+def on_the_clock(instant: str, now: datetime) -> datetime:
+    """A UTC instant as the wall clock of `now` showed it, without a zone."""
+    moment = datetime.fromisoformat(instant.replace("Z", "+00:00"))
+    return moment.astimezone(now.tzinfo).replace(tzinfo=None)
+
+
+def unknown_holidays(calendar: WorkCalendar, day: date) -> str:
+    """What to say where nobody knows yet which days of that year are worked; else empty."""
+    if calendar.knows(day):
+        return ""
+    return _(
+        "The holidays of {year} are not known yet: Monday to Friday are taken as worked; calendar.toml can say more."
+    ).format(year=day.year)
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """At `time`, on these weekdays (0 is Monday), on `day` of every month, or where the month or 旬 `ends`.

@@ -17,8 +17,8 @@ from rmtool.domain.timeline import Event
 from rmtool.domain.timeline import OpenDeal
 from rmtool.domain.visits import Visit
 from rmtool.reports.compared import head
-from rmtool.reports.owed import Book
 from rmtool.reports.owed import Wanted
+from rmtool.reports.owed import task_row
 from rmtool.reports.sources import asked
 from rmtool.reports.sources import source
 from rmtool.store import clients
@@ -55,7 +55,7 @@ def client_report(db: sqlite3.Connection, wanted: Wanted, clock: Clock, settings
     made = tuple(visits.between(db, visits.Filter(client.number, span.first, span.last, owner=span.owner)))
     owed = [each for each in tasks.matching(db, tasks.Filter("all", client.number)) if span.mine(each.owner)]
     still = [each for each in owed if each.opened_on <= span.last and not _closed(each, span.last)]
-    rows = Book(db, wanted, clock).rows(tuple(still))
+    rows = tuple(task_row(each, wanted, clock) for each in still)
     months = Counter(each.day[:7] for each in made)
     events, talks = _events(db, span, made, owed), _open_deals(db, span)
     return ClientReport(

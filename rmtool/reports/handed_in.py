@@ -12,6 +12,8 @@ from rmtool.domain import deliveries as rules
 from rmtool.domain.deliveries import Delivery
 from rmtool.domain.deliveries import HandIn
 from rmtool.domain.periods import Period
+from rmtool.domain.schedule_times import minute
+from rmtool.domain.schedule_times import on_the_clock
 from rmtool.domain.schedules import Schedule
 from rmtool.domain.workdays import WorkCalendar
 from rmtool.store import deliveries
@@ -22,7 +24,6 @@ from rmtool.store.schedules import Run
 _BACK = timedelta(days=40)
 # How far back the day looks for what went wrong.
 _TROUBLED = timedelta(days=31)
-_MINUTE = "%Y-%m-%dT%H:%M"
 
 
 class Wanted(NamedTuple):
@@ -54,9 +55,9 @@ def troubles(db: sqlite3.Connection, now: datetime, calendar: WorkCalendar) -> t
 def _of(db: sqlite3.Connection, schedule: Schedule, wanted: Wanted) -> Iterator[HandIn]:
     """Those of one schedule, since it was made."""
     first, last = (datetime.combine(day, time.min) for day in (wanted.period.first, wanted.period.last))
-    since = max(first - _BACK, _local(schedule.recorded_at, wanted.now))
+    since = max(first - _BACK, on_the_clock(schedule.recorded_at, wanted.now))
     until = last + timedelta(days=1) - timedelta(minutes=1)
-    span = since.strftime(_MINUTE), until.strftime(_MINUTE)
+    span = minute(since), minute(until)
     runs = schedules.between(db, schedule.number, *span)
     kept: dict[str, list[Delivery]] = {}
     for each in deliveries.of(db, schedule.number, *span):
@@ -64,7 +65,7 @@ def _of(db: sqlite3.Connection, schedule: Schedule, wanted: Wanted) -> Iterator[
     for due in schedule.at.due_times(since, until, wanted.calendar):
         deadline = schedule.due_by(due)
         if _within(wanted.period, due.date(), deadline):
-            key = due.strftime(_MINUTE)
+            key = minute(due)
             yield _judged(schedule, due, runs.get(key), kept.get(key, []), wanted.now)
 
 
@@ -76,21 +77,15 @@ def _judged(
     schedule: Schedule, due: datetime, run: Run | None, kept: list[Delivery], now: datetime
 ) -> HandIn:
     deadline = schedule.due_by(due)
-    made = _local(run.ended_at, now) if run else None
-    sent = [(each, _local(each.sent_at, now) if each.sent_at else None) for each in kept]
+    made = on_the_clock(run.ended_at, now) if run else None
+    sent = [(each, on_the_clock(each.sent_at, now) if each.sent_at else None) for each in kept]
     if run and made and not sent:
         # Made by an rmtool that kept no deliveries: there was only the folder.
         folder = Delivery(schedule.number, run.due_at, "folder", state=rules.SENT, sent_at=run.ended_at)
         sent = [(folder, made)]
     state = rules.judged(due, deadline, now.replace(tzinfo=None), sent)
     return HandIn(
-        schedule.number, schedule.report, schedule.covers(due).key, due.strftime(_MINUTE),
-        deadline.strftime(_MINUTE) if deadline else "", state, made.strftime(_MINUTE) if made else "",
+        schedule.number, schedule.report, schedule.covers(due).key, minute(due),
+        minute(deadline) if deadline else "", state, minute(made) if made else "",
         tuple(each for each, _moment in sent),
     )  # fmt: skip
-
-
-def _local(instant: str, now: datetime) -> datetime:
-    """A UTC instant on the wall clock of `now`."""
-    moment = datetime.fromisoformat(instant.replace("Z", "+00:00"))
-    return moment.astimezone(now.tzinfo).replace(tzinfo=None)

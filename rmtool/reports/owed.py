@@ -50,6 +50,36 @@ def plan_period(period: Period, as_of: date, calendar: WorkCalendar = _WEEKDAYS)
     return period.next
 
 
+def task_row(task: Task, wanted: Wanted, clock: Clock) -> TaskRow:
+    """A task as report `wanted` lists it; closed after the report's last day counts as open."""
+    day = wanted.as_of.isoformat()
+    closed = bool(task.closed_on) and task.closed_on <= max(day, wanted.period.last.isoformat())
+    late = 0
+    if task.due and task.due < (task.closed_on if closed else day):
+        late = (date.fromisoformat(task.closed_on if closed else day) - date.fromisoformat(task.due)).days
+    state = "done" if closed else "overdue" if late else "open"
+    why = task.kind if task.kind in NEEDS_SUPPORT else "overdue" if late else ""
+    return TaskRow(
+        number=task.number,
+        text=task.text,
+        kind=task.kind,
+        client=task.client_name,
+        owner=task.owner,
+        due=task.due,
+        due_time=task.due_time,
+        opened_on=task.opened_on,
+        closed_on=task.closed_on if closed else "",
+        result=task.result if closed else "",
+        moves=task.moves,
+        state=state,
+        days_late=late,
+        why="" if closed else why,
+        severity=task.severity,
+        opened_time=task.opened_time,
+        escalate_to=clock.hears(task.kind) if state == "overdue" else "",
+    )
+
+
 class Book:
     """The tasks of a report, each judged by the report's last day."""
 
@@ -76,33 +106,8 @@ class Book:
         return tuple(self.row(each) for each in found)
 
     def row(self, task: Task) -> TaskRow:
-        """One task as the report lists it; closed after the report's last day counts as open."""
-        day = self.as_of.isoformat()
-        closed = bool(task.closed_on) and task.closed_on <= max(day, self.last)
-        late = 0
-        if task.due and task.due < (task.closed_on if closed else day):
-            late = (date.fromisoformat(task.closed_on if closed else day) - date.fromisoformat(task.due)).days
-        state = "done" if closed else "overdue" if late else "open"
-        why = task.kind if task.kind in NEEDS_SUPPORT else "overdue" if late else ""
-        return TaskRow(
-            number=task.number,
-            text=task.text,
-            kind=task.kind,
-            client=task.client_name,
-            owner=task.owner,
-            due=task.due,
-            due_time=task.due_time,
-            opened_on=task.opened_on,
-            closed_on=task.closed_on if closed else "",
-            result=task.result if closed else "",
-            moves=task.moves,
-            state=state,
-            days_late=late,
-            why="" if closed else why,
-            severity=task.severity,
-            opened_time=task.opened_time,
-            escalate_to=self.clock.hears(task.kind) if state == "overdue" else "",
-        )
+        """One task as the report lists it."""
+        return task_row(task, self.wanted, self.clock)
 
     def planned(self, task: TaskRow) -> bool:
         """Whether an open task is due in the plan's days."""

@@ -66,12 +66,7 @@ def archived(db: sqlite3.Connection, first: str, last: str, owner: str) -> tuple
 
 def count_archived(db: sqlite3.Connection, first: str, last: str, owner: str) -> int:
     """How many clients were put away between two days, both included."""
-    (number,) = db.execute(
-        "SELECT count(*) FROM clients WHERE archived_on <> '' AND archived_on BETWEEN :first AND :last"
-        " AND (:owner = '' OR owner = :owner)",
-        {"first": first, "last": last, "owner": owner},
-    ).fetchone()
-    return int(number)
+    return len(archived(db, first, last, owner))
 
 
 def touches(db: sqlite3.Connection, first: str, last: str, owner: str) -> dict[str, tuple[int, int]]:

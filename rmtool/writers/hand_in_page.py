@@ -6,6 +6,7 @@ from datetime import datetime
 from rmtool.domain import deliveries as rules
 from rmtool.domain.deliveries import Delivery
 from rmtool.domain.deliveries import HandIn
+from rmtool.domain.schedule_times import on_the_clock
 from rmtool.domain.schedules import label
 from rmtool.domain.text import shown
 from rmtool.i18n import _
@@ -67,5 +68,4 @@ def _short(minute: str) -> str:
 
 
 def _local(instant: str, now: datetime) -> str:
-    moment = datetime.fromisoformat(instant.replace("Z", "+00:00")).astimezone(now.tzinfo)
-    return moment.strftime("%m-%d %H:%M")
+    return on_the_clock(instant, now).strftime("%m-%d %H:%M")

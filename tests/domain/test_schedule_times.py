@@ -4,6 +4,7 @@ from datetime import time
 
 import pytest
 
+from rmtool.domain import schedule_times
 from rmtool.domain.holidays import official
 from rmtool.domain.schedule_times import At
 from rmtool.domain.schedule_times import parse_at
@@ -128,3 +129,15 @@ def test_a_deadline_is_understood_with_or_without_its_time(written: str, at: At)
 def test_what_is_no_deadline_is_refused(written: str) -> None:
     with pytest.raises(UsageError):
         parse_by(written)
+
+
+def test_a_year_whose_holidays_nobody_knows_is_named() -> None:
+    known = WorkCalendar(years=frozenset({2026}))
+    assert schedule_times.unknown_holidays(known, date(2026, 11, 24)) == ""
+    assert "2031" in schedule_times.unknown_holidays(known, date(2031, 1, 2))
+
+
+def test_an_instant_is_told_by_the_wall_clock() -> None:
+    now = datetime.fromisoformat("2026-11-24T09:30:00+08:00")
+    told = schedule_times.on_the_clock("2026-11-23T16:05:00Z", now)
+    assert (schedule_times.minute(told), told.tzinfo) == ("2026-11-24T00:05", None)

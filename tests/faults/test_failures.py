@@ -1,7 +1,6 @@
 """A disk that is full or fails, and a process that may open no more files: one line, the right code, nothing changed."""
 
 import random
-from collections.abc import Iterator
 
 import pytest
 
@@ -15,14 +14,6 @@ QUICK = 3
 # What each of these means to rmtool, when it hits what is written for the user.
 ERRORS = ("ENOSPC", "EIO", "EDQUOT")
 _WRITES = ("pwrite64", "fsync", "fdatasync", "rename", "ftruncate")
-
-
-@pytest.fixture(scope="module")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RMTOOL_LANG", "en")
-        patch.setenv("LC_ALL", "C.UTF-8")
-        yield machine.seeded(tmp_path_factory.mktemp("machine"))
 
 
 @pytest.mark.parametrize("name", [each for each in CHANGES if each != "demo"])

@@ -5,7 +5,6 @@ One point in ten or so in the suite; every point of every command with `pytest -
 
 import itertools
 import random
-from collections.abc import Iterator
 
 import pytest
 
@@ -29,14 +28,6 @@ QUICK = (
 # The example data: a home of its own, thousands of calls that are all alike.
 _MOST = {"demo": 40, "restore": 120}
 NEXT = Change(("log-visit", "1", "next"))
-
-
-@pytest.fixture(scope="module")
-def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("RMTOOL_LANG", "en")
-        patch.setenv("LC_ALL", "C.UTF-8")
-        yield machine.seeded(tmp_path_factory.mktemp("machine"))
 
 
 def test_every_command_is_known_here() -> None:
