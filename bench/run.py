@@ -76,6 +76,15 @@ for path in sorted(Path(sys.argv[1]).glob("*.xlsx")):
 """
 
 
+WITHOUT_HISTORY = """
+import sys
+from rmtool import cli
+from rmtool.store import history
+history.begin, history.end = (lambda db, by: 0), (lambda db, number: None)
+sys.exit(cli.main(sys.argv[1:]))
+"""
+
+
 def main() -> None:
     """Measure everything and print Markdown."""
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
@@ -89,6 +98,7 @@ def main() -> None:
         years(folder)
         due(folder)
         imports(folder)
+        history(folder)
         export(folder)
         forms(folder)
         team(folder)
@@ -266,6 +276,34 @@ def imports(folder: Path) -> None:
         compared(ours, theirs, 3),
         "≤ 6",
     )
+
+
+def history(folder: Path) -> None:
+    """The same import with history and without: its triggers gone, nothing sealed."""
+    (folder / "many.csv").write_text(
+        "客户,日期,内容\n" + "".join(f"客户{i},2026-11-{i % 20 + 1:02},谈续贷 {i}\n" for i in range(41_188))
+    )
+    script = folder / "without.py"
+    script.write_text(WITHOUT_HISTORY)
+    words = ("import-visits", str(folder / "many.csv"), "--create-clients")
+    # Made before: only the import is compared.
+    homes = [folder / f"history-{number}" for number in range(8)]
+    for home in homes:
+        rmtool(home, "list-visits")
+
+    def ours() -> None:
+        rmtool(homes.pop(), *words)
+
+    def theirs() -> None:
+        home = homes.pop()
+        environ = {**os.environ, "RMTOOL_HOME": str(home), "RMTOOL_NOW": NOW, "RMTOOL_LANG": "zh"}
+        db = sqlite3.connect(home / "store.db")
+        for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
+            db.execute(f"DROP TRIGGER {name}")
+        db.close()
+        subprocess.run([sys.executable, str(script), *words], env=environ, check=True, capture_output=True)
+
+    row("import of 41,188 clients and visits", "the same without history", compared(ours, theirs, 3), "≤ 1.6")
 
 
 def export(folder: Path) -> None:

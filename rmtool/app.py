@@ -29,6 +29,7 @@ from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import clients
 from rmtool.store import database
+from rmtool.store.history import By
 
 if TYPE_CHECKING:
     from rmtool.domain.clock import Clock
@@ -41,6 +42,9 @@ class App:
     def __init__(self, environ: Mapping[str, str], *, quiet: bool = False) -> None:
         self.environ = environ
         self.quiet = quiet
+        # What was typed: the command's name and those of its options, never a value.
+        self.command = ""
+        self.options: tuple[str, ...] = ()
         self._db: sqlite3.Connection | None = None
 
     @cached_property
@@ -131,10 +135,15 @@ class App:
             self._db = database.connect(self.store_path, self.home / "backups")
         return self._db
 
+    @property
+    def by(self) -> By:
+        """Who changes the store, as the history says it."""
+        return By(self.recorded_at, self.command, " ".join(self.options), *paths.user_and_host(self.environ))
+
     @contextmanager
     def change(self) -> Iterator[sqlite3.Connection]:
         """The store for a command that changes it: all of it or none, and nothing that can't be shown."""
-        with database.change(self.db) as db:
+        with database.change(self.db, self.by) as db:
             yield db
             sys.stdout.flush()
 
@@ -247,7 +256,9 @@ class App:
 
     def for_home(self, home: Path) -> "App":
         """The same run with another home."""
-        return App({**self.environ, "RMTOOL_HOME": str(home)}, quiet=self.quiet)
+        other = App({**self.environ, "RMTOOL_HOME": str(home)}, quiet=self.quiet)
+        other.command, other.options = self.command, self.options
+        return other
 
 
 def new(environ: Mapping[str, str] = os.environ) -> App:

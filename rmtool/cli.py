@@ -312,13 +312,25 @@ def command(name: str, app: App) -> Any:
         # Off since the start; what was made up to here stays, and is never looked at.
         gc.freeze()
         gc.enable()
+        app.command, app.options = name, _given(made, values)
         called(app, **values)
 
     callback.__signature__ = inspect.Signature([*wanted, *everywhere])  # type: ignore[attr-defined]
     callback.__annotations__ = {each.name: each.annotation for each in (*wanted, *everywhere)}
     single = typer.Typer(add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
     single.command(name, cls=Page, help=load(name).HELP, options_metavar=_("[OPTIONS]"))(callback)
-    return typer.main.get_command(single)
+    made = typer.main.get_command(single)
+    return made
+
+
+def _given(made: Any, values: dict[str, Any]) -> tuple[str, ...]:
+    """The names of the options that say something else than by themselves."""
+    defaults = {each.name: each for each in made.params}
+    return tuple(
+        defaults[name].opts[0]
+        for name, value in values.items()
+        if defaults[name].opts[0].startswith("--") and value not in (defaults[name].default, None)
+    )
 
 
 def load(name: str) -> ModuleType:

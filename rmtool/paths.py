@@ -34,6 +34,19 @@ def home(environ: Mapping[str, str]) -> Path:
     return user_data_path("rmtool", appauthor=False)
 
 
+def user_and_host(environ: Mapping[str, str]) -> tuple[str, str]:
+    """Who works, and on which machine, as the system says it."""
+    host = os.uname().nodename if sys.platform != "win32" else environ.get("COMPUTERNAME", "")
+    user = next(filter(None, map(environ.get, ("LOGNAME", "USER", "USERNAME"))), "")
+    if not user and sys.platform != "win32":
+        # Imported here: cron and every shell say the name.
+        import pwd
+
+        with suppress(KeyError):
+            user = pwd.getpwuid(os.getuid()).pw_name
+    return user, host
+
+
 def templates_folder() -> Path:
     """The shipped templates: beside the package's modules when installed, one folder up in a checkout."""
     package = Path(__file__).parent

@@ -33,8 +33,10 @@ def add(db: sqlite3.Connection, client: Client, recorded_at: str) -> int:
 def set(db: sqlite3.Connection, client: Client) -> None:  # noqa: A001 (a storage verb of the style guide)
     """Put `client` in the place of the one with its number."""
     db.execute(_UPDATE, _values(client))
-    db.execute("DELETE FROM client_phones WHERE client_id = ?", (client.number,))
-    _add_phones(db, client.number, client.phones)
+    known = db.execute("SELECT phone FROM client_phones WHERE client_id = ? ORDER BY id", (client.number,))
+    if tuple(row[0] for row in known) != client.phones:
+        db.execute("DELETE FROM client_phones WHERE client_id = ?", (client.number,))
+        _add_phones(db, client.number, client.phones)
     db.execute("DELETE FROM client_keys WHERE client_id = ? AND contact_id = 0", (client.number,))
     add_keys(db, client.number, client.name, person=client.kind == "person")
 

@@ -13,10 +13,12 @@ from rmtool.errors import CannotWriteError
 from rmtool.errors import RmtoolError
 from rmtool.errors import StoreError
 from rmtool.i18n import _
+from rmtool.store import history
+from rmtool.store.history import By
 
 # How many migrations there are; a test holds it equal to `migrations`, so that a start
 # with nothing pending needs only sqlite3.
-VERSION = 7
+VERSION = 8
 BUSY_SECONDS = 5.0
 
 
@@ -96,12 +98,14 @@ def problem(error: sqlite3.Error, path: Path | str) -> RmtoolError:
 
 
 @contextmanager
-def change(db: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
-    """One command's effect: all of it or none, on disk when it ends."""
+def change(db: sqlite3.Connection, by: By | None = None) -> Iterator[sqlite3.Connection]:
+    """One command's effect, kept as one change of the history: all of it or none, on disk when it ends."""
     with translated(_file_of(db)):
         db.execute("BEGIN IMMEDIATE")
         try:
+            number = history.begin(db, by or By(""))
             yield db
+            history.end(db, number)
             db.execute("COMMIT")
         except BaseException:
             if db.in_transaction:

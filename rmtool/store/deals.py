@@ -33,7 +33,8 @@ def set(db: sqlite3.Connection, deal: Deal) -> None:  # noqa: A001 (a storage ve
 def _moved(db: sqlite3.Connection, number: int, deal: Deal) -> None:
     """Keep which stage the deal came into on which day; the last of a day counts."""
     db.execute(
-        "INSERT OR REPLACE INTO deal_moves (deal_id, day, stage) VALUES (?, ?, ?)",
+        "INSERT INTO deal_moves (deal_id, day, stage) VALUES (?, ?, ?)"
+        " ON CONFLICT DO UPDATE SET stage = excluded.stage",
         (number, deal.moved_on, deal.stage),
     )
 

@@ -136,6 +136,10 @@ def _content(path: Path) -> bytes:
     return path.read_bytes()
 
 
+# Other in every run: what is drawn by lot, and the change that holds it.
+_CHANGING = ("uuid", "message_id", "seal", "link", "before")
+
+
 def _rows(store: Path) -> dict[str, list[tuple[object, ...]]]:
     db = sqlite3.connect(store)
     try:
@@ -149,7 +153,7 @@ def _rows(store: Path) -> dict[str, list[tuple[object, ...]]]:
         found = {}
         for name in names:
             columns = [row[1] for row in db.execute(f"PRAGMA table_info('{name}')")]
-            kept = ", ".join(f'"{each}"' for each in columns if each not in ("uuid", "message_id"))
+            kept = ", ".join(f'"{each}"' for each in columns if each not in _CHANGING)
             found[name] = sorted(db.execute(f"SELECT {kept} FROM '{name}'").fetchall(), key=repr)
         found["visit_words"] = db.execute("SELECT id FROM visit_words_docsize ORDER BY id").fetchall()
         return found

@@ -13,6 +13,8 @@ pytestmark = pytest.mark.skipif(not machine.STRACE, reason="needs strace, to let
 QUICK = 3
 # What each of these means to rmtool, when it hits what is written for the user.
 ERRORS = ("ENOSPC", "EIO", "EDQUOT")
+# A schedule says what it is about to hand in before it does, so that nothing is handed in twice.
+_ATTEMPTS = ("deliveries", "schedule_runs", "changes", "change_rows")
 _WRITES = ("pwrite64", "fsync", "fdatasync", "rename", "ftruncate")
 
 
@@ -53,7 +55,8 @@ def failing(seed: Machine, name: str, most: int) -> None:
         assert (done.err.count("rmtool: "), "Traceback" in done.err) == (1, False), point
         assert done.err.splitlines()[-1].startswith("rmtool: "), point
         # A folder that can't be synced has the new file already, and nobody can say that it will stay.
-        assert found.rows == before.rows, point
+        apart = _ATTEMPTS if name == "run-schedule" else ()
+        assert _without(found.rows, apart) == _without(before.rows, apart), point
         assert found.files["crontab"] == before.files["crontab"], point
         wrong = [
             each
@@ -61,6 +64,10 @@ def failing(seed: Machine, name: str, most: int) -> None:
             if found.files[each] not in (before.files.get(each), after.files.get(each))
         ]
         assert wrong == [], point
+
+
+def _without(rows: dict[str, list[tuple[object, ...]]], apart: tuple[str, ...]) -> dict[str, object]:
+    return {table: each for table, each in rows.items() if table not in apart}
 
 
 @pytest.mark.parametrize("number", [9, 12, 15])
