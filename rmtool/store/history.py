@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from collections.abc import Mapping
+from typing import Any
 from typing import NamedTuple
 
 try:
@@ -47,6 +48,8 @@ KEYS: Mapping[str, tuple[str, ...]] = {
 SALT = 16
 DIGEST = 16
 LINK = 32
+PART = 10_000  # rows
+_BEFORE_ALL = -(2**63)  # numbers come before texts
 
 
 class By(NamedTuple):
@@ -95,11 +98,20 @@ def end(db: sqlite3.Connection, number: int) -> None:
 
 def _seal(db: sqlite3.Connection, number: int, table: str) -> None:
     written = Canonical(db, table)
-    rows = db.execute(
+    last: Value = _BEFORE_ALL
+    # A part at a time: an import, and the first change of an old store, touch more than memory holds.
+    while rows := db.execute(
         f"SELECT r.key, r.before, t.* FROM change_rows r LEFT JOIN {table} t ON {joined(table)}"  # noqa: S608
-        " WHERE r.change_id = ? AND r.tbl = ?",
-        (number, table),
-    ).fetchall()
+        " WHERE r.change_id = ? AND r.tbl = ? AND r.key > ? ORDER BY r.key LIMIT ?",
+        (number, table, last, PART),
+    ).fetchall():
+        _seal_part(db, number, table, written, rows)
+        last = rows[-1][0]
+
+
+def _seal_part(
+    db: sqlite3.Connection, number: int, table: str, written: "Canonical", rows: list[tuple[Any, ...]]
+) -> None:
     salts = os.urandom(SALT * len(rows))
     seals: list[tuple[str, bytes, str, Value, int]] = []
     void: list[tuple[str, Value, int]] = []

@@ -205,3 +205,28 @@ def test_what_an_earlier_rmtool_stored_is_sealed_when_history_begins(
     ]
     assert clients.get(db, 1).phones == ("13900139000", "13800138000")
     assert db.execute("SELECT link FROM changes").fetchall() == [(history.link(db, 1),)]
+
+
+def test_many_rows_are_sealed_part_by_part(db: sqlite3.Connection, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(history, "PART", 3)
+    with database.change(db):
+        for number in range(10):
+            clients.add(db, Client(name=f"客户{number}", added_on="2026-11-01"), AT)
+        db.executemany(
+            "INSERT INTO plan_stops VALUES ('2026-11-24', ?, 1, 'due')", [(place,) for place in range(7)]
+        )
+    rows = db.execute("SELECT tbl, seal FROM change_rows").fetchall()
+    assert (len(rows), len({seal for _table, seal in rows})) == (17, 17)
+
+
+def test_what_a_change_touched_is_found_without_a_look_at_the_others(one: sqlite3.Connection) -> None:
+    asked: list[str] = []
+    one.set_trace_callback(asked.append)
+    with database.change(one):
+        clients.set(one, clients.get(one, 1)._replace(tier="A"))
+    one.set_trace_callback(None)
+    of_lines = [sql for sql in asked if sql.startswith("SELECT") and "change_rows" in sql]
+    assert len(of_lines) >= 4
+    for sql in of_lines:
+        plan = " ".join(row[3] for row in one.execute(f"EXPLAIN QUERY PLAN {sql}"))
+        assert "change_rows_by_change (change_id=?" in plan, sql
