@@ -111,8 +111,11 @@ def row(what: str, against: str, ratio: float, goal: str) -> None:
 
 def rmtool(home: Path, *words: str) -> None:
     """Run the program once; it must succeed."""
-    environ = {**os.environ, "RMTOOL_HOME": str(home), "RMTOOL_NOW": NOW, "RMTOOL_LANG": "zh"}
-    subprocess.run([_program(), *words], env=environ, check=True, capture_output=True)
+    subprocess.run([_program(), *words], env=_environ(home), check=True, capture_output=True)
+
+
+def _environ(home: Path) -> dict[str, str]:
+    return {**os.environ, "RMTOOL_HOME": str(home), "RMTOOL_NOW": NOW, "RMTOOL_LANG": "zh"}
 
 
 def _program() -> str:
@@ -296,12 +299,12 @@ def history(folder: Path) -> None:
 
     def theirs() -> None:
         home = homes.pop()
-        environ = {**os.environ, "RMTOOL_HOME": str(home), "RMTOOL_NOW": NOW, "RMTOOL_LANG": "zh"}
         db = sqlite3.connect(home / "store.db")
         for (name,) in db.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall():
             db.execute(f"DROP TRIGGER {name}")
         db.close()
-        subprocess.run([sys.executable, str(script), *words], env=environ, check=True, capture_output=True)
+        command = [sys.executable, str(script), *words]
+        subprocess.run(command, env=_environ(home), check=True, capture_output=True)
 
     row("import of 41,188 clients and visits", "the same without history", compared(ours, theirs, 3), "≤ 1.6")
 
