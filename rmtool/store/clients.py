@@ -125,6 +125,24 @@ def add_keys(db: sqlite3.Connection, number: int, name: str, *, person: bool, co
     )
 
 
+def renew_keys(db: sqlite3.Connection, number: int) -> None:
+    """Make the keys that client `number` is found by anew from its name and those of its contacts, as they are now."""
+    db.execute("DELETE FROM client_keys WHERE client_id = ?", (number,))
+    row = db.execute("SELECT name, kind FROM clients WHERE id = ?", (number,)).fetchone()
+    if row is not None:
+        add_keys(db, number, row[0], person=row[1] == "person")
+        for contact, name in db.execute(
+            "SELECT id, name FROM contacts WHERE client_id = ?", (number,)
+        ).fetchall():
+            add_keys(db, number, name, person=True, contact=contact)
+
+
+def name_of(db: sqlite3.Connection, number: int) -> str:
+    """The name of the client of that number; empty where there is none any more."""
+    row = db.execute("SELECT name FROM clients WHERE id = ?", (number,)).fetchone()
+    return "" if row is None else str(row[0])
+
+
 def names(db: sqlite3.Connection) -> list[str]:
     """Every client's name, archived ones left out: for a suggestion of the nearest."""
     return [row[0] for row in db.execute("SELECT name FROM clients WHERE archived_on = ''")]

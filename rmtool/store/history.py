@@ -187,10 +187,14 @@ class Canonical:
 
     def of_before(self, before: str) -> str:
         """The row that a line of a change says was there before."""
+        return self.of_row(list(self.whole(before).values()))
+
+    def whole(self, before: str) -> dict[str, Value]:
+        """The row that a line of a change says was there before, with the columns that came later at their defaults."""
         said = self.values(before)
-        return self.of_row(
-            [said.get(name, default) for name, default in zip(self.names, self._defaults, strict=True)]
-        )
+        return {
+            name: said.get(name, default) for name, default in zip(self.names, self._defaults, strict=True)
+        }
 
     def values(self, before: str) -> dict[str, Value]:
         """The columns of a row as a line of a change keeps them; numbers of REAL columns stand there as text."""

@@ -41,6 +41,16 @@ def delete(db: sqlite3.Connection, visit: Visit) -> None:
     db.execute("DELETE FROM visits WHERE id = ?", (visit.number,))
 
 
+def leave_index(db: sqlite3.Connection, number: int) -> None:
+    """Take the words of the visit of that number out of the search index, before the visit becomes another."""
+    search.delete(db, number, _said(get(db, number)))
+
+
+def enter_index(db: sqlite3.Connection, number: int) -> None:
+    """Index the words of the visit of that number, which `leave_index` took out or which has come back."""
+    search.add(db, number, _said(get(db, number)))
+
+
 def get(db: sqlite3.Connection, number: int) -> Visit:
     """The visit of that number; raises NotFoundError."""
     row = db.execute(f"{_SELECT} WHERE visits.id = ?", (number,)).fetchone()

@@ -1,0 +1,160 @@
+"""What the history holds, read again: changes, and the rows that each touched, as they were before and after."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from rmtool.domain.history import Change
+from rmtool.domain.history import Kind
+from rmtool.domain.history import Row
+from rmtool.domain.history import Touched
+from rmtool.domain.history import Value
+from rmtool.errors import NotFoundError
+from rmtool.i18n import _
+from rmtool.store import history
+
+# Cron's own record of its runs: nobody typed it, so nobody means it by "the last change".
+_UNTYPED = ("", "run-schedule")
+
+
+class Filter(NamedTuple):
+    """Which changes a listing shows; empty means any. `first` and `end` are UTC instants, the end left out."""
+
+    client: int | None = None
+    first: str = ""
+    end: str = ""
+    limit: int = -1
+
+
+def matching(db: sqlite3.Connection, wanted: Filter) -> list[Change]:
+    """The changes that fit `wanted`, the newest first: by their sequence, whatever the clock said."""
+    where = ["id > 1"]
+    named: dict[str, str | int] = {"limit": wanted.limit}
+    if wanted.client is not None:
+        where.append("id IN (SELECT change_id FROM change_rows WHERE client_id = :client)")
+        named["client"] = wanted.client
+    for condition, value in (("at >= :first", wanted.first), ("at < :end", wanted.end)):
+        if value:
+            where.append(condition)
+            named[condition.rpartition(":")[2]] = value
+    sql = f"SELECT id FROM changes WHERE {' AND '.join(where)} ORDER BY id DESC LIMIT :limit"  # noqa: S608
+    return [get(db, number) for (number,) in db.execute(sql, named).fetchall()]
+
+
+def get(db: sqlite3.Connection, number: int) -> Change:
+    """The change of that number; raises NotFoundError."""
+    row = db.execute(
+        "SELECT at, command, options, user, host, undoes,"
+        " (SELECT max(id) FROM changes u WHERE u.undoes = changes.id) FROM changes WHERE id = ?",
+        (number,),
+    ).fetchone()
+    if row is None or number == 1:
+        raise NotFoundError(_("There is no change number {number}.").format(number=number))
+    counts: dict[tuple[str, Kind], int] = {
+        (table, kind): count
+        for table, kind, count in db.execute(
+            "SELECT tbl, kind, count(*) FROM change_rows WHERE change_id = ? GROUP BY tbl, kind ORDER BY tbl, kind",
+            (number,),
+        )
+    }
+    at, command, options, user, host, undoes, undone_by = row
+    return Change(number, at, command, tuple(options.split()), user, host, undoes, undone_by, counts)
+
+
+def last_done(db: sqlite3.Connection) -> int | None:
+    """The last change that somebody made and nobody took back; a change that was redone counts."""
+    return next((number for number, takes_back in _standing(db) if not takes_back), None)
+
+
+def last_undone(db: sqlite3.Connection) -> int | None:
+    """The last change that took another back and was not taken back itself."""
+    return next((number for number, takes_back in _standing(db) if takes_back), None)
+
+
+def _standing(db: sqlite3.Connection) -> Iterator[tuple[int, bool]]:
+    """The changes that stand, the newest first, and whether each takes another back."""
+    # Each undo of an undo is a redo, and so on: the length of the row of them says which.
+    rows = db.execute(
+        "SELECT id, (WITH RECURSIVE row (id, place) AS (SELECT c.undoes, 1 WHERE c.undoes IS NOT NULL"
+        " UNION ALL SELECT u.undoes, place + 1 FROM row JOIN changes u ON u.id = row.id WHERE u.undoes IS NOT NULL)"
+        " SELECT count(*) FROM row) % 2 FROM changes c"
+        " WHERE id > 1 AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id)"
+        " AND command NOT IN (?, ?) ORDER BY id DESC",
+        _UNTYPED,
+    )
+    for number, odd in rows:
+        yield number, bool(odd)
+
+
+def takes_back(db: sqlite3.Connection, number: int) -> bool:
+    """Whether the change of that number is one that took another back (and not one that did it again)."""
+    place, found = 0, get(db, number).undoes
+    while found is not None:
+        place, found = place + 1, get(db, found).undoes
+    return place % 2 == 1
+
+
+def rows(
+    db: sqlite3.Connection, number: int, client: int | None = None, limit: int = -1
+) -> Iterator[Touched]:
+    """The rows that a change touched, one after the other, by table; those of one client only where it is named."""
+    found: list[str] = [
+        table
+        for (table,) in db.execute(
+            "SELECT DISTINCT tbl FROM change_rows WHERE change_id = ? ORDER BY tbl = 'clients' DESC, tbl",
+            (number,),
+        )
+    ]
+    left = limit
+    for table in found:
+        written = history.Canonical(db, table)
+        for row in db.execute(
+            _rows_of(table), {"change": number, "tbl": table, "client": client, "limit": left}
+        ):
+            left -= 1
+            yield _touched(table, written, row)
+        if left == 0:
+            return
+
+
+def _rows_of(table: str) -> str:
+    """The lines of one change for one table, each with the `before` of the line after it and the row as it is now."""
+    return (
+        "SELECT r.key, r.kind, r.client_id, r.before, n.change_id, n.before, n.kind, t.* FROM change_rows r"  # noqa: S608
+        " LEFT JOIN change_rows n ON n.tbl = r.tbl AND n.key = r.key AND n.change_id ="
+        " (SELECT min(change_id) FROM change_rows l WHERE l.tbl = r.tbl AND l.key = r.key AND l.change_id > r.change_id)"
+        f" LEFT JOIN {table} t ON {history.joined(table)}"
+        " WHERE r.change_id = :change AND r.tbl = :tbl AND (:client IS NULL OR r.client_id = :client)"
+        " ORDER BY r.key LIMIT :limit"
+    )
+
+
+def _touched(table: str, written: history.Canonical, row: Sequence[Value]) -> Touched:
+    key, kind, client, before, later, after, later_kind, *now = row
+    if "forgotten" in (kind, later_kind):
+        return Touched(table, key, "forgotten", _number(client), None, None)
+    after_it = _values(written, after) if later is not None else _row(written, now)
+    return Touched(table, key, kind, _number(client), _values(written, before), after_it)  # type: ignore[arg-type]
+
+
+def now(db: sqlite3.Connection, table: str, key: Value) -> Row | None:
+    """The row of `table` that a line of a change names by `key`, as it is now; None where it isn't there."""
+    columns = history.KEYS[table]
+    values = [key] if len(columns) == 1 else json.loads(str(key))
+    where = " AND ".join(f"{each} = ?" for each in columns)
+    found = db.execute(f"SELECT * FROM {table} WHERE {where}", values).fetchone()  # noqa: S608
+    return None if found is None else _row(history.Canonical(db, table), found)
+
+
+def _row(written: history.Canonical, values: Sequence[Value]) -> Row | None:
+    return None if values[written.place] is None else dict(zip(written.names, values, strict=True))
+
+
+def _values(written: history.Canonical, before: Value) -> Row | None:
+    return None if before is None else written.whole(str(before))
+
+
+def _number(value: Value) -> int | None:
+    return None if value is None else int(value)

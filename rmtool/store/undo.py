@@ -1,0 +1,170 @@
+"""Take a change back: each row that it touched becomes again what it was before, or nothing happens.
+
+A later change stands on it where a row is no longer what the change made of it, or where another row names one that
+would go, or one to come back names a row that is gone.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from collections.abc import Mapping
+from itertools import groupby
+from typing import Literal
+from typing import NamedTuple
+
+from rmtool.domain.history import Row
+from rmtool.domain.history import Touched
+from rmtool.domain.history import Value
+from rmtool.store import changes
+from rmtool.store import clients
+from rmtool.store import history
+from rmtool.store import visits
+
+Steps = Mapping[tuple[str, Value], Touched]
+
+
+class Obstacle(NamedTuple):
+    """Why a change can't be taken back: the row it touched, and a row that stands in the way of it.
+
+    changed: the row is no longer as the change left it; needed: `other` names the row, which would go; gone: the row,
+    which would come back, names `other`, which isn't there; forgotten: what it was before is no longer known.
+    """
+
+    why: Literal["changed", "needed", "gone", "forgotten"]
+    row: Touched
+    other: tuple[str, Value] | None = None
+
+
+def obstacle(db: sqlite3.Connection, number: int) -> Obstacle | None:
+    """The first thing that stands on the change of that number, or None where it can be taken back."""
+    steps = {(each.table, each.key): each for each in changes.rows(db, number)}
+    names = _references(db)
+    for each in steps.values():
+        if each.kind == "forgotten":
+            return Obstacle("forgotten", each)
+        if changes.now(db, each.table, each.key) != each.after:
+            return Obstacle("changed", each)
+    for each in steps.values():
+        other = (
+            _named_by(db, names, steps, each)
+            if each.before is None
+            else _gone(db, names, steps, each, each.before)
+        )
+        if other is not None:
+            return Obstacle("needed" if each.before is None else "gone", each, other)
+    return None
+
+
+def apply(db: sqlite3.Connection, number: int) -> None:
+    """Make each row that the change touched what it was before; nothing stands on it.
+
+    Raises sqlite3.IntegrityError where another row has taken the place of one that would come back.
+    """
+    steps = list(changes.rows(db, number))
+    # Rows name each other, and come back in the order of their tables.
+    db.execute("PRAGMA defer_foreign_keys = ON")
+    _leave_index(db, steps)
+    for write in (_delete, _update, _insert):
+        for table, of_table in groupby(steps, key=lambda each: each.table):
+            write(db, table, list(of_table))
+    _enter_index(db, steps)
+    _renew_keys(db, steps)
+
+
+def _delete(db: sqlite3.Connection, table: str, steps: list[Touched]) -> None:
+    where = " AND ".join(f"{each} = ?" for each in history.KEYS[table])
+    gone = [_key(each) for each in steps if each.before is None and each.after is not None]
+    db.executemany(f"DELETE FROM {table} WHERE {where}", gone)  # noqa: S608
+
+
+def _update(db: sqlite3.Connection, table: str, steps: list[Touched]) -> None:
+    changed = [each.before for each in steps if each.before is not None and each.after is not None]
+    if not changed:
+        return
+    names = list(changed[0])
+    where = " AND ".join(f"{each} = :{each}" for each in history.KEYS[table])
+    columns = ", ".join(f"{each} = :{each}" for each in names if each not in history.KEYS[table])
+    db.executemany(f"UPDATE {table} SET {columns} WHERE {where}", changed)  # noqa: S608
+
+
+def _insert(db: sqlite3.Connection, table: str, steps: list[Touched]) -> None:
+    back = [each.before for each in steps if each.before is not None and each.after is None]
+    if back:
+        names = list(back[0])
+        db.executemany(
+            f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(':' + each for each in names)})",  # noqa: S608
+            back,
+        )
+
+
+def _key(each: Touched) -> tuple[Value, ...]:
+    return (each.key,) if len(history.KEYS[each.table]) == 1 else tuple(json.loads(str(each.key)))
+
+
+def _leave_index(db: sqlite3.Connection, steps: list[Touched]) -> None:
+    for each in steps:
+        if each.table == "visits" and each.after is not None:
+            visits.leave_index(db, int(each.key or 0))
+
+
+def _enter_index(db: sqlite3.Connection, steps: list[Touched]) -> None:
+    for each in steps:
+        if each.table == "visits" and each.before is not None:
+            visits.enter_index(db, int(each.key or 0))
+
+
+def _renew_keys(db: sqlite3.Connection, steps: list[Touched]) -> None:
+    for number in {each.client for each in steps if each.table in ("clients", "contacts")}:
+        clients.renew_keys(db, number or 0)
+
+
+class _Reference(NamedTuple):
+    """Rows of `table` name a row of `parent` in `column`."""
+
+    table: str
+    column: str
+    parent: str
+
+
+def _references(db: sqlite3.Connection) -> tuple[_Reference, ...]:
+    return tuple(
+        _Reference(table, row[3], row[2])
+        for table in history.KEYS
+        for row in db.execute(f"PRAGMA foreign_key_list({table})")
+    )
+
+
+def _named_by(
+    db: sqlite3.Connection, names: tuple[_Reference, ...], steps: Steps, gone: Touched
+) -> tuple[str, Value] | None:
+    """A row that would still name `gone` when it has gone."""
+    for each in names:
+        if each.parent != gone.table:
+            continue
+        for key in _naming(db, each, gone.key):
+            step = steps.get((each.table, key))
+            if step is None or (step.before is not None and step.before[each.column] == gone.key):
+                return each.table, key
+    return None
+
+
+def _naming(db: sqlite3.Connection, reference: _Reference, key: Value) -> Iterator[Value]:
+    columns = history.KEYS[reference.table]
+    said = columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
+    rows = db.execute(f"SELECT {said} FROM {reference.table} WHERE {reference.column} = ?", (key,))  # noqa: S608
+    return (row[0] for row in rows)
+
+
+def _gone(
+    db: sqlite3.Connection, names: tuple[_Reference, ...], steps: Steps, back: Touched, values: Row
+) -> tuple[str, Value] | None:
+    """A row that `back` would name and that isn't there."""
+    for each in names:
+        key = values[each.column] if each.table == back.table else None
+        if key is None:
+            continue
+        step = steps.get((each.parent, key))
+        there = changes.now(db, each.parent, key) if step is None else step.before
+        if there is None:
+            return each.parent, key
+    return None
