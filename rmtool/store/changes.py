@@ -144,8 +144,9 @@ def now(db: sqlite3.Connection, table: str, key: Value) -> Row | None:
     columns = history.KEYS[table]
     values = [key] if len(columns) == 1 else json.loads(str(key))
     where = " AND ".join(f"{each} = ?" for each in columns)
-    found = db.execute(f"SELECT * FROM {table} WHERE {where}", values).fetchone()  # noqa: S608
-    return None if found is None else _row(history.Canonical(db, table), found)
+    cursor = db.execute(f"SELECT * FROM {table} WHERE {where}", values)  # noqa: S608
+    found = cursor.fetchone()
+    return None if found is None else dict(zip((each[0] for each in cursor.description), found, strict=True))
 
 
 def _row(written: history.Canonical, values: Sequence[Value]) -> Row | None:

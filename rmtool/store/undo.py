@@ -6,13 +6,11 @@ would go, or one to come back names a row that is gone.
 
 import json
 import sqlite3
-from collections.abc import Iterator
 from collections.abc import Mapping
 from itertools import groupby
 from typing import Literal
 from typing import NamedTuple
 
-from rmtool.domain.history import Row
 from rmtool.domain.history import Touched
 from rmtool.domain.history import Value
 from rmtool.store import changes
@@ -44,14 +42,14 @@ def obstacle(db: sqlite3.Connection, number: int) -> Obstacle | None:
             return Obstacle("forgotten", each)
         if changes.now(db, each.table, each.key) != each.after:
             return Obstacle("changed", each)
+    for reference in names:
+        needed = _named(db, number, steps, reference)
+        if needed is not None:
+            return needed
     for each in steps.values():
-        other = (
-            _named_by(db, names, steps, each)
-            if each.before is None
-            else _gone(db, names, steps, each, each.before)
-        )
+        other = _gone(db, names, steps, each)
         if other is not None:
-            return Obstacle("needed" if each.before is None else "gone", each, other)
+            return Obstacle("gone", each, other)
     return None
 
 
@@ -134,33 +132,31 @@ def _references(db: sqlite3.Connection) -> tuple[_Reference, ...]:
     )
 
 
-def _named_by(
-    db: sqlite3.Connection, names: tuple[_Reference, ...], steps: Steps, gone: Touched
-) -> tuple[str, Value] | None:
-    """A row that would still name `gone` when it has gone."""
-    for each in names:
-        if each.parent != gone.table:
-            continue
-        for key in _naming(db, each, gone.key):
-            step = steps.get((each.table, key))
-            if step is None or (step.before is not None and step.before[each.column] == gone.key):
-                return each.table, key
+def _named(db: sqlite3.Connection, number: int, steps: Steps, reference: _Reference) -> Obstacle | None:
+    """A row that would go and that another would still name."""
+    table, column, parent = reference
+    columns = history.KEYS[table]
+    said = columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
+    # All at once: an import has added thousands, and not every column that names a row has an index.
+    rows = db.execute(
+        f"SELECT {said}, {column} FROM {table} WHERE {column} IN"  # noqa: S608
+        " (SELECT key FROM change_rows WHERE change_id = ? AND tbl = ?)",
+        (number, parent),
+    )
+    for key, named in rows:
+        going, step = steps[parent, named], steps.get((table, key))
+        stays = step is None or (step.before is not None and step.before[column] == named)
+        if going.before is None and stays:
+            return Obstacle("needed", going, (table, key))
     return None
 
 
-def _naming(db: sqlite3.Connection, reference: _Reference, key: Value) -> Iterator[Value]:
-    columns = history.KEYS[reference.table]
-    said = columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
-    rows = db.execute(f"SELECT {said} FROM {reference.table} WHERE {reference.column} = ?", (key,))  # noqa: S608
-    return (row[0] for row in rows)
-
-
 def _gone(
-    db: sqlite3.Connection, names: tuple[_Reference, ...], steps: Steps, back: Touched, values: Row
+    db: sqlite3.Connection, names: tuple[_Reference, ...], steps: Steps, back: Touched
 ) -> tuple[str, Value] | None:
     """A row that `back` would name and that isn't there."""
     for each in names:
-        key = values[each.column] if each.table == back.table else None
+        key = back.before[each.column] if back.before is not None and each.table == back.table else None
         if key is None:
             continue
         step = steps.get((each.parent, key))
