@@ -137,12 +137,6 @@ def renew_keys(db: sqlite3.Connection, number: int) -> None:
             add_keys(db, number, name, person=True, contact=contact)
 
 
-def name_of(db: sqlite3.Connection, number: int) -> str:
-    """The name of the client of that number; empty where there is none any more."""
-    row = db.execute("SELECT name FROM clients WHERE id = ?", (number,)).fetchone()
-    return "" if row is None else str(row[0])
-
-
 def names(db: sqlite3.Connection) -> list[str]:
     """Every client's name, archived ones left out: for a suggestion of the nearest."""
     return [row[0] for row in db.execute("SELECT name FROM clients WHERE archived_on = ''")]
