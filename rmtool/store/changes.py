@@ -1,6 +1,5 @@
 """What the history holds, read again: changes, and the rows that each touched, as they were before and after."""
 
-import json
 import sqlite3
 from collections.abc import Iterator
 from collections.abc import Sequence
@@ -75,24 +74,27 @@ def last_undone(db: sqlite3.Connection) -> int | None:
 
 def _standing(db: sqlite3.Connection) -> Iterator[tuple[int, bool]]:
     """The changes that stand, the newest first, and whether each takes another back."""
-    # Each undo of an undo is a redo, and so on: the length of the row of them says which.
     rows = db.execute(
-        "SELECT id, (WITH RECURSIVE row (id, place) AS (SELECT c.undoes, 1 WHERE c.undoes IS NOT NULL"
-        " UNION ALL SELECT u.undoes, place + 1 FROM row JOIN changes u ON u.id = row.id WHERE u.undoes IS NOT NULL)"
-        " SELECT count(*) FROM row) % 2 FROM changes c"
+        "SELECT id, undoes FROM changes c"
         " WHERE id > 1 AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id)"
         " AND command NOT IN (?, ?) ORDER BY id DESC",
         _UNTYPED,
     )
-    for number, odd in rows:
-        yield number, bool(odd)
+    for number, undoes in rows:
+        yield number, _is_undo(db, undoes)
 
 
 def takes_back(db: sqlite3.Connection, number: int) -> bool:
     """Whether the change of that number is one that took another back (and not one that did it again)."""
-    place, found = 0, get(db, number).undoes
-    while found is not None:
-        place, found = place + 1, get(db, found).undoes
+    return _is_undo(db, get(db, number).undoes)
+
+
+def _is_undo(db: sqlite3.Connection, undoes: int | None) -> bool:
+    # Each undo of an undo is a redo, and so on: the length of the row of them says which.
+    place = 0
+    while undoes is not None:
+        place += 1
+        (undoes,) = db.execute("SELECT undoes FROM changes WHERE id = ?", (undoes,)).fetchone()
     return place % 2 == 1
 
 
@@ -141,10 +143,8 @@ def _touched(table: str, written: history.Canonical, row: Sequence[Value]) -> To
 
 def now(db: sqlite3.Connection, table: str, key: Value) -> Row | None:
     """The row of `table` that a line of a change names by `key`, as it is now; None where it isn't there."""
-    columns = history.KEYS[table]
-    values = [key] if len(columns) == 1 else json.loads(str(key))
-    where = " AND ".join(f"{each} = ?" for each in columns)
-    cursor = db.execute(f"SELECT * FROM {table} WHERE {where}", values)  # noqa: S608
+    where = " AND ".join(f"{each} = ?" for each in history.KEYS[table])
+    cursor = db.execute(f"SELECT * FROM {table} WHERE {where}", history.key_values(table, key))  # noqa: S608
     found = cursor.fetchone()
     return None if found is None else dict(zip((each[0] for each in cursor.description), found, strict=True))
 

@@ -152,6 +152,17 @@ def link(db: sqlite3.Connection, number: int) -> bytes:
     return made.digest()
 
 
+def key_of(table: str, row: str) -> str:
+    """The SQL for the key by which a line of a change names `row`, an alias of `table`."""
+    columns = [f"{row}.{column}" for column in KEYS[table]]
+    return columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
+
+
+def key_values(table: str, key: Value) -> tuple[Value, ...]:
+    """The values of the columns that name a row of `table`, from the key in a line of a change."""
+    return (key,) if len(KEYS[table]) == 1 else tuple(json.loads(str(key)))
+
+
 def joined(table: str) -> str:
     """The condition that a row `t` of `table` is the one that a line `r` of a change names."""
     columns = KEYS[table]

@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Iterable
 
-from rmtool.store.history import KEYS
+from rmtool.store.history import key_of
 
 _THROUGH = {
     "complaints": ("tasks", "task_id"),
@@ -27,7 +27,7 @@ def create(db: sqlite3.Connection, tables: Iterable[str]) -> None:
             db.execute(
                 f"CREATE TRIGGER {name} AFTER {verb} ON {table} BEGIN"  # noqa: S608
                 f" INSERT INTO change_rows (tbl, key, change_id, client_id, before) VALUES ('{table}',"
-                f" {_key(table, row)}, (SELECT max(id) FROM changes), {_client(db, table, row)}, {before})"
+                f" {key_of(table, row)}, (SELECT max(id) FROM changes), {_client(db, table, row)}, {before})"
                 " ON CONFLICT DO NOTHING; END"
             )
 
@@ -37,17 +37,12 @@ def write_all(db: sqlite3.Connection, change: int, tables: Iterable[str]) -> Non
     for table in tables:
         db.execute(
             "INSERT INTO change_rows (tbl, key, change_id, client_id)"  # noqa: S608
-            f" SELECT '{table}', {_key(table, table)}, {change}, {_client(db, table, table)} FROM {table}"
+            f" SELECT '{table}', {key_of(table, table)}, {change}, {_client(db, table, table)} FROM {table}"
         )
 
 
 def _columns(db: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
     return [(each[1], each[2]) for each in db.execute(f"PRAGMA table_info({table})")]
-
-
-def _key(table: str, row: str) -> str:
-    columns = [f"{row}.{column}" for column in KEYS[table]]
-    return columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
 
 
 def _client(db: sqlite3.Connection, table: str, row: str) -> str:

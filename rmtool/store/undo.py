@@ -4,7 +4,6 @@ A later change stands on it where a row is no longer what the change made of it,
 would go, or one to come back names a row that is gone.
 """
 
-import json
 import sqlite3
 from collections.abc import Mapping
 from itertools import groupby
@@ -71,7 +70,11 @@ def apply(db: sqlite3.Connection, number: int) -> None:
 
 def _delete(db: sqlite3.Connection, table: str, steps: list[Touched]) -> None:
     where = " AND ".join(f"{each} = ?" for each in history.KEYS[table])
-    gone = [_key(each) for each in steps if each.before is None and each.after is not None]
+    gone = [
+        history.key_values(table, each.key)
+        for each in steps
+        if each.before is None and each.after is not None
+    ]
     db.executemany(f"DELETE FROM {table} WHERE {where}", gone)  # noqa: S608
 
 
@@ -93,10 +96,6 @@ def _insert(db: sqlite3.Connection, table: str, steps: list[Touched]) -> None:
             f"INSERT INTO {table} ({', '.join(names)}) VALUES ({', '.join(':' + each for each in names)})",  # noqa: S608
             back,
         )
-
-
-def _key(each: Touched) -> tuple[Value, ...]:
-    return (each.key,) if len(history.KEYS[each.table]) == 1 else tuple(json.loads(str(each.key)))
 
 
 def _leave_index(db: sqlite3.Connection, steps: list[Touched]) -> None:
@@ -135,11 +134,9 @@ def _references(db: sqlite3.Connection) -> tuple[_Reference, ...]:
 def _named(db: sqlite3.Connection, number: int, steps: Steps, reference: _Reference) -> Obstacle | None:
     """A row that would go and that another would still name."""
     table, column, parent = reference
-    columns = history.KEYS[table]
-    said = columns[0] if len(columns) == 1 else f"json_array({', '.join(columns)})"
     # All at once: an import has added thousands, and not every column that names a row has an index.
     rows = db.execute(
-        f"SELECT {said}, {column} FROM {table} WHERE {column} IN"  # noqa: S608
+        f"SELECT {history.key_of(table, table)}, {column} FROM {table} WHERE {column} IN"  # noqa: S608
         " (SELECT key FROM change_rows WHERE change_id = ? AND tbl = ?)",
         (number, parent),
     )
