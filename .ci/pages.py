@@ -17,7 +17,7 @@ def environment(home: str, language: str) -> dict[str, str]:
     keep = {key: os.environ[key] for key in ("PATH", "PYTHONPATH") if key in os.environ}
     return keep | {
         "RMTOOL_HOME": home, "RMTOOL_NOW": NOW, "RMTOOL_LANG": language, "COLUMNS": "80", "NO_COLOR": "1",
-        "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai",
+        "LC_ALL": "C.UTF-8", "TZ": "Asia/Shanghai", "LOGNAME": "lin",
     }  # fmt: skip
 
 
@@ -27,7 +27,10 @@ def output(words: list[str], home: str, language: str) -> str:
         [sys.executable, "-m", "rmtool", *words],
         env=environment(home, language), stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False,
     )  # fmt: skip
-    return (done.stdout + done.stderr).rstrip("\n")
+    if done.returncode:
+        raise SystemExit(f"{words} ended with {done.returncode}: {done.stderr}")
+    # The history names the machine, which is another one each time.
+    return (done.stdout + done.stderr).rstrip("\n").replace(f"@{os.uname().nodename}", "@desk")
 
 
 def table(language: str) -> None:

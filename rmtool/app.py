@@ -141,9 +141,12 @@ class App:
         return By(self.recorded_at, self.command, " ".join(self.options), *paths.user_and_host(self.environ))
 
     @contextmanager
-    def change(self) -> Iterator[sqlite3.Connection]:
-        """The store for a command that changes it: all of it or none, and nothing that can't be shown."""
-        with database.change(self.db, self.by) as db:
+    def change(self, undoes: int | None = None) -> Iterator[sqlite3.Connection]:
+        """The store for a command that changes it: all of it or none, and nothing that can't be shown.
+
+        `undoes` is the number of the change that it takes back.
+        """
+        with database.change(self.db, self.by._replace(undoes=undoes)) as db:
             yield db
             sys.stdout.flush()
 

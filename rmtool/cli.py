@@ -126,6 +126,9 @@ COMMANDS = {
     "backup": Entry(HOUSE, N_("Write a consistent copy of the store")),
     "restore": Entry(HOUSE, N_("Bring back a copy of the store")),
     "check": Entry(HOUSE, N_("Look for anything wrong with the store and the set-up")),
+    "history": Entry(HOUSE, N_("What each command changed, field by field")),
+    "undo": Entry(HOUSE, N_("Take a change back")),
+    "redo": Entry(HOUSE, N_("Do again what was taken back")),
     "demo": Entry(HOUSE, N_("Make a folder with twelve weeks of example data")),
 }
 

@@ -55,10 +55,13 @@ def renew(app: App, db: sqlite3.Connection) -> bool:
 
 
 @contextmanager
-def change(app: App) -> Iterator[sqlite3.Connection]:
-    """The store for a command that changes schedules; where it can't be stored after all, the crontab goes back too."""
+def change(app: App, undoes: int | None = None) -> Iterator[sqlite3.Connection]:
+    """The store for a command that changes schedules; where it can't be stored after all, the crontab goes back too.
+
+    `undoes` is the number of the change that it takes back.
+    """
     try:
-        with app.change() as db:
+        with app.change(undoes) as db:
             yield db
     except RmtoolError:
         with suppress(RmtoolError), app.look() as db:

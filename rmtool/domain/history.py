@@ -8,7 +8,7 @@ Value = str | int | float | None
 Row = Mapping[str, Value]
 Kind = Literal["added", "changed", "removed", "forgotten"]
 # What names a row to the machine or is made from other columns: no news to anybody.
-_SILENT = frozenset({"id", "uuid", "name_key", "tail", "recorded_at", "message_id", "moves"})
+SILENT = frozenset({"id", "uuid", "name_key", "tail", "recorded_at", "message_id", "moves"})
 # What says best which row of its table a row is, beside its client.
 _TELLING: Mapping[str, tuple[str, ...]] = {
     "client_days": ("name", "day"),
@@ -70,8 +70,26 @@ class Touched(NamedTuple):
         return tuple(
             Difference(field, before.get(field), value)
             for field, value in after.items()
-            if field not in _SILENT and before.get(field) != value
+            if field not in SILENT and before.get(field) != value
         )
+
+    @property
+    def lost(self) -> tuple[Difference, ...]:
+        """What a row held that the change removed, beside what tells which row it was."""
+        told = {*SILENT, *_TELLING[self.table], "client_id"}
+        if self.before is None or self.after is not None:
+            return ()
+        return tuple(
+            Difference(field, value, None)
+            for field, value in self.before.items()
+            if field not in told and value not in ("", 0, None, "[]", "{}")
+        )
+
+    def reversed(self) -> "Touched":
+        """The same row as an undo touches it: what was there comes back."""
+        kinds: Mapping[Kind, Kind] = {"added": "removed", "removed": "added"}
+        kind = kinds.get(self.kind, self.kind)
+        return self._replace(kind=kind, before=self.after, after=self.before)
 
 
 class Change(NamedTuple):
@@ -89,3 +107,12 @@ class Change(NamedTuple):
     undoes: int | None
     undone_by: int | None
     counts: Mapping[tuple[str, Kind], int]
+
+
+class Told(NamedTuple):
+    """A change with some of its rows; `more` is how many it touched beside them, `names` those of clients by number."""
+
+    change: Change
+    rows: tuple[Touched, ...]
+    more: int
+    names: Mapping[int, str]

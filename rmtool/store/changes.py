@@ -84,6 +84,22 @@ def _standing(db: sqlite3.Connection) -> Iterator[tuple[int, bool]]:
         yield number, _is_undo(db, undoes)
 
 
+def last_of(db: sqlite3.Connection, number: int) -> int:
+    """The change that says how the one of that number stands: itself, or the last that took it back or did it again."""
+    later = get(db, number).undone_by
+    while later is not None:
+        number, later = later, get(db, later).undone_by
+    return number
+
+
+def first_of(db: sqlite3.Connection, number: int) -> int:
+    """The change that the one of that number took back or did again, back to the first; itself where it is neither."""
+    earlier = get(db, number).undoes
+    while earlier is not None:
+        number, earlier = earlier, get(db, earlier).undoes
+    return number
+
+
 def takes_back(db: sqlite3.Connection, number: int) -> bool:
     """Whether the change of that number is one that took another back (and not one that did it again)."""
     return _is_undo(db, get(db, number).undoes)
@@ -119,6 +135,38 @@ def rows(
             yield _touched(table, written, row)
         if left == 0:
             return
+
+
+def count_rows(db: sqlite3.Connection, number: int, client: int | None = None) -> int:
+    """How many rows a change touched, or how many of one client."""
+    (count,) = db.execute(
+        "SELECT count(*) FROM change_rows WHERE change_id = ?1 AND (?2 IS NULL OR client_id = ?2)",
+        (number, client),
+    ).fetchone()
+    return int(count)
+
+
+def standing_on(db: sqlite3.Connection, table: str, key: Value) -> int | None:
+    """The last change to the row of `table` named by `key` that nobody took back; None where there is none."""
+    touches = db.execute(
+        "SELECT id FROM changes c JOIN change_rows r ON r.change_id = c.id WHERE r.tbl = ? AND r.key = ?"
+        " AND id > 1 AND NOT EXISTS (SELECT 1 FROM changes u WHERE u.undoes = c.id) ORDER BY id DESC",
+        (table, key),
+    )
+    return next((first_of(db, number) for (number,) in touches if not takes_back(db, number)), None)
+
+
+def client_name(db: sqlite3.Connection, number: int) -> str:
+    """The name of a client, or the last it had where it is gone; empty where it is forgotten."""
+    there = now(db, "clients", number)
+    if there is None:
+        row = db.execute(
+            "SELECT json_extract(before, '$.name') FROM change_rows"
+            " WHERE tbl = 'clients' AND key = ? AND before IS NOT NULL ORDER BY change_id DESC LIMIT 1",
+            (number,),
+        ).fetchone()
+        return str(row[0]) if row else ""
+    return str(there["name"])
 
 
 def _rows_of(table: str) -> str:

@@ -1,7 +1,7 @@
 """Take a change back: each row that it touched becomes again what it was before, or nothing happens.
 
-A later change stands on it where a row is no longer what the change made of it, or where another row names one that
-would go, or one to come back names a row that is gone.
+A later change stands on it where a row is no longer what the change made of it, where another row names one that
+would go or has taken the place of one that would come back, or where one to come back names a row that is gone.
 """
 
 import sqlite3
@@ -24,16 +24,27 @@ class Obstacle(NamedTuple):
     """Why a change can't be taken back: the row it touched, and a row that stands in the way of it.
 
     changed: the row is no longer as the change left it; needed: `other` names the row, which would go; gone: the row,
-    which would come back, names `other`, which isn't there; forgotten: what it was before is no longer known.
+    which would come back, names `other`, which isn't there; taken: `other` has its place; forgotten: what it was before
+    is no longer known. `later` is the change that made it so.
     """
 
-    why: Literal["changed", "needed", "gone", "forgotten"]
+    why: Literal["changed", "needed", "gone", "taken", "forgotten"]
     row: Touched
     other: tuple[str, Value] | None = None
+    later: int | None = None
 
 
 def obstacle(db: sqlite3.Connection, number: int) -> Obstacle | None:
     """The first thing that stands on the change of that number, or None where it can be taken back."""
+    found = _obstacle(db, number)
+    if found is None:
+        return None
+    table, key = found.other or (found.row.table, found.row.key)
+    later = changes.standing_on(db, table, key)
+    return found._replace(later=None if later == changes.first_of(db, number) else later)
+
+
+def _obstacle(db: sqlite3.Connection, number: int) -> Obstacle | None:
     steps = {(each.table, each.key): each for each in changes.rows(db, number)}
     names = _references(db)
     for each in steps.values():
@@ -49,14 +60,15 @@ def obstacle(db: sqlite3.Connection, number: int) -> Obstacle | None:
         other = _gone(db, names, steps, each)
         if other is not None:
             return Obstacle("gone", each, other)
+    for unique in _uniques(db):
+        taken = _taken(db, steps, *unique)
+        if taken is not None:
+            return taken
     return None
 
 
 def apply(db: sqlite3.Connection, number: int) -> None:
-    """Make each row that the change touched what it was before; nothing stands on it.
-
-    Raises sqlite3.IntegrityError where another row has taken the place of one that would come back.
-    """
+    """Make each row that the change touched what it was before; nothing stands on it."""
     steps = list(changes.rows(db, number))
     # Rows name each other, and come back in the order of their tables.
     db.execute("PRAGMA defer_foreign_keys = ON")
@@ -160,4 +172,30 @@ def _gone(
         there = changes.now(db, each.parent, key) if step is None else step.before
         if there is None:
             return each.parent, key
+    return None
+
+
+def _uniques(db: sqlite3.Connection) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each table with columns that no two of its rows have alike, beside those that name a row."""
+    return tuple(
+        (table, tuple(row[2] for row in db.execute(f"PRAGMA index_info({name})")))
+        for table in history.KEYS
+        for _place, name, unique, origin, _partial in db.execute(f"PRAGMA index_list({table})")
+        if unique and origin == "u"
+    )
+
+
+def _taken(db: sqlite3.Connection, steps: Steps, table: str, columns: tuple[str, ...]) -> Obstacle | None:
+    """A row that would come back, or be changed back, where another has its place."""
+    where = " AND ".join(f"{each} = ?" for each in columns)
+    for step in steps.values():
+        if step.table != table or step.before is None:
+            continue
+        others = db.execute(
+            f"SELECT {history.key_of(table, table)} FROM {table} WHERE {where}",  # noqa: S608
+            [step.before[each] for each in columns],
+        )
+        for (key,) in others:
+            if (table, key) not in steps:
+                return Obstacle("taken", step, (table, key))
     return None

@@ -32,6 +32,8 @@ SEED = (
     ("backup", "copy.db"),
     ("add-task", "后来的"),
     ("export", "-o", "week.xlsx"),
+    ("move-task", "3", "+9d"),
+    ("undo", "--yes"),
 )
 CHANGES = {
     "log-visit": Change(("log-visit", "zs", "谈续贷，要求下调利率", "--next", "下周三")),
@@ -76,6 +78,8 @@ CHANGES = {
     "config": Change(("config", "department", "公司业务部")),
     "backup": Change(("backup", "second.db")),
     "restore": Change(("restore", "copy.db", "--yes")),
+    "undo": Change(("undo", "--yes")),
+    "redo": Change(("redo", "--yes")),
     "demo": Change(("demo", "--to", "demo")),
     # These write a file only, which must be whole or not there.
     "daily-report": Change(("daily-report", "-o", "out.md")),
@@ -87,6 +91,7 @@ READS = {
     "today", "plan-week", "due", "list-visits", "show-visit", "show-client", "list-clients", "care", "list-greetings",
     "list-tasks", "show-task", "list-complaints", "list-papers", "duties", "list-deals", "list-targets", "list-notes",
     "morning-brief", "proofread", "handed-in", "list-schedules", "profile", "check",
+    "history",
     # As daily-report.
     "weekly-report", "tenday-report", "monthly-report", "quarterly-report", "market-report", "satisfaction-report",
     "client-base", "client-report", "complaints-report", "report",

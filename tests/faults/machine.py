@@ -26,6 +26,7 @@ CALLS = (
 _CRONTAB = """#!/bin/sh
 case "$1" in
 -l) [ -f "$CRONTAB_FILE" ] || { echo "no crontab for you" >&2; exit 1; }; cat "$CRONTAB_FILE";;
+-r) rm -f "$CRONTAB_FILE";;
 -) cat > "$CRONTAB_FILE.new" && mv "$CRONTAB_FILE.new" "$CRONTAB_FILE";;
 esac
 """

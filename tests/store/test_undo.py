@@ -175,8 +175,50 @@ def test_a_place_that_was_taken_stays_taken(one: sqlite3.Connection) -> None:
         one.execute("DELETE FROM client_papers")
     with database.change(one):
         one.execute(paper, ("v",))
-    before = everything(one)
-    assert undo.obstacle(one, 5) is None
-    with pytest.raises(Exception, match="UNIQUE"), database.change(one):
-        undo.apply(one, 5)
-    assert everything(one) == before
+    found = undo.obstacle(one, 5)
+    assert found is not None
+    assert (found.why, found.row.key, found.other, found.later) == ("taken", 1, ("client_papers", 2), 6)
+    take_back(one, 6)
+    take_back(one, 5)
+    assert one.execute("SELECT uuid FROM client_papers").fetchall() == [("u",)]
+
+
+def test_what_stands_on_a_change_is_the_last_that_nobody_took_back(one: sqlite3.Connection) -> None:
+    for tier in ("A", "B", "C"):
+        with database.change(one):
+            clients.set(one, clients.get(one, 1)._replace(tier=tier))
+    take_back(one, 6)
+    found = undo.obstacle(one, 4)
+    assert found is not None
+    assert (found.why, found.later) == ("changed", 5)
+    take_back(one, 7)
+    found = undo.obstacle(one, 4)
+    assert found is not None
+    assert (found.why, found.later) == ("changed", 6)
+
+
+def test_a_change_and_what_took_it_back_are_found_from_each_other(one: sqlite3.Connection) -> None:
+    take_back(one, 3)
+    take_back(one, 4)
+    take_back(one, 5)
+    assert [changes.last_of(one, each) for each in (2, 3, 4, 5, 6)] == [2, 6, 6, 6, 6]
+    assert [changes.first_of(one, each) for each in (2, 3, 4, 5, 6)] == [2, 3, 3, 3, 3]
+
+
+def test_a_client_is_named_as_long_as_anybody_knows_the_name(one: sqlite3.Connection) -> None:
+    with database.change(one):
+        clients.set(one, clients.get(one, 1)._replace(name="张三丰"))
+    assert changes.client_name(one, 1) == "张三丰"
+    take_back(one, 4)
+    take_back(one, 3)
+    take_back(one, 2)
+    assert changes.client_name(one, 1) == "张三"
+    assert changes.client_name(one, 2) == ""
+
+
+def test_the_rows_of_a_change_are_counted(one: sqlite3.Connection) -> None:
+    assert (changes.count_rows(one, 2), changes.count_rows(one, 2, 1), changes.count_rows(one, 2, 7)) == (
+        2,
+        2,
+        0,
+    )
