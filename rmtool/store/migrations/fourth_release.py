@@ -1,4 +1,4 @@
-"""Step 8: every change on record."""
+"""Steps 8 and 9: every change on record, to be taken back."""
 
 from sqlite_utils import Database
 
@@ -65,3 +65,14 @@ CREATE INDEX client_phones_by_tail ON client_phones (tail);
     history_triggers.write_all(connection, 1, _TABLES)
     history.end(connection, 1)
     history_triggers.create(connection, _TABLES)
+
+
+def m0009_rows_that_name_others(db: Database) -> None:
+    """Which rows name one that is about to go: SQLite asks for each, and read the whole table for it."""
+    script.run(
+        db,
+        """
+CREATE INDEX clients_by_referrer ON clients (referred_by) WHERE referred_by IS NOT NULL;
+CREATE INDEX greetings_by_contact ON greetings (contact_id) WHERE contact_id IS NOT NULL;
+""",
+    )
