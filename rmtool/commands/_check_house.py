@@ -23,6 +23,8 @@ from rmtool.store import schedules
 from rmtool.writers import cron
 from rmtool.writers import templates
 
+# What to do about a store that is damaged.
+RESTORE = "rmtool restore FILE --yes"
 # Stands in scripts/rm, and in no other rm.
 _OUR_RM = b"The commands of rmtool go to rmtool"
 

@@ -169,6 +169,15 @@ def client_name(db: sqlite3.Connection, number: int) -> str:
     return str(there["name"])
 
 
+def client_of(db: sqlite3.Connection, table: str, key: Value) -> int | None:
+    """The client that a row of `table` belongs to, as the last change to it says."""
+    found = db.execute(
+        "SELECT client_id FROM change_rows WHERE tbl = ? AND key = ? ORDER BY change_id DESC LIMIT 1",
+        (table, key),
+    ).fetchone()
+    return _number(found[0]) if found else None
+
+
 def _rows_of(table: str) -> str:
     """The lines of one change for one table, each with the `before` of the line after it and the row as it is now."""
     return (

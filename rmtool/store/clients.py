@@ -4,7 +4,9 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterable
+from collections.abc import Iterator
 from collections.abc import Sequence
+from itertools import groupby
 
 from rmtool.domain.clients import Client
 from rmtool.domain.names import name_keys
@@ -135,6 +137,19 @@ def renew_keys(db: sqlite3.Connection, number: int) -> None:
             "SELECT id, name FROM contacts WHERE client_id = ?", (number,)
         ).fetchall():
             add_keys(db, number, name, person=True, contact=contact)
+
+
+def every_key(db: sqlite3.Connection) -> Iterator[tuple[int, frozenset[tuple[str, int]]]]:
+    """The number of every client with the keys it is to be found by, each with the number of the contact it is of, or 0."""
+    rows = db.execute(
+        "SELECT c.id, c.name, c.kind, p.id, p.name FROM clients c LEFT JOIN contacts p ON p.client_id = c.id ORDER BY c.id"
+    )
+    for number, of_client in groupby(rows, key=lambda row: row[0]):
+        keys: list[tuple[str, int]] = []
+        for _number, name, kind, contact, person in of_client:
+            keys += [(key, 0) for key in name_keys(name, person=kind == "person")]
+            keys += [(key, contact) for key in (name_keys(person, person=True) if contact else ())]
+        yield number, frozenset(keys)
 
 
 def names(db: sqlite3.Connection) -> list[str]:

@@ -70,12 +70,12 @@ def translated(path: Path | str) -> Iterator[None]:
     """Turn what sqlite3 raises into our errors, naming the store."""
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise problem(error, path) from error
 
 
-def problem(error: sqlite3.Error, path: Path | str) -> RmtoolError:
-    """Our error for one of sqlite3's."""
+def problem(error: Exception, path: Path | str) -> RmtoolError:
+    """Our error for one of sqlite3's; a damaged schema may also be no text."""
     code = (getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return BusyError(_("The store is in use by another command: try again in a moment."))

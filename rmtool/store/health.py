@@ -115,7 +115,7 @@ def _outdated_or_different(db: sqlite3.Connection) -> tuple[str, ...]:
 def _looked(db: sqlite3.Connection, look: Callable[[sqlite3.Connection], tuple[str, ...]]) -> tuple[str, ...]:
     try:
         return look(db)
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         with suppress(sqlite3.Error):
             db.rollback()
         return (str(error),)

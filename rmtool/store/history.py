@@ -11,6 +11,7 @@ import os
 import sqlite3
 from collections.abc import Callable
 from collections.abc import Mapping
+from collections.abc import Sequence
 from typing import Any
 from typing import NamedTuple
 
@@ -123,11 +124,15 @@ def _seal_part(
             void.append((table, key, number))
             continue
         salt = salts[place * SALT : (place + 1) * SALT]
-        kind = "changed" if now and was else "added" if now else "removed"
-        seals.append((kind, salt + digest(salt, now), table, key, number))
+        seals.append((kind(was, now), salt + digest(salt, now), table, key, number))
     at = "WHERE tbl = ? AND key = ? AND change_id = ?"
     db.executemany(f"DELETE FROM change_rows {at}", void)  # noqa: S608
     db.executemany(f"UPDATE change_rows SET kind = ?, seal = ? {at}", seals)  # noqa: S608
+
+
+def kind(was: str, now: str) -> str:
+    """What a change did to a row that was and is so; empty is a row that isn't there."""
+    return "changed" if now and was else "added" if now else "removed"
 
 
 def digest(salt: bytes, text: str) -> bytes:
@@ -136,7 +141,7 @@ def digest(salt: bytes, text: str) -> bytes:
 
 
 def link(db: sqlite3.Connection, number: int) -> bytes:
-    """The link of a change: of the link before it, its words, and the digest of each row that it touched."""
+    """The link of a change: of the link before it, its words, and of each row that it touched whose it is and its digest."""
     (before,) = db.execute(
         "SELECT coalesce((SELECT link FROM changes WHERE id = ?), x'')", (number - 1,)
     ).fetchone()
@@ -145,10 +150,10 @@ def link(db: sqlite3.Connection, number: int) -> bytes:
     ).fetchone()
     made = blake2b(before, digest_size=LINK)
     made.update(json.dumps(words).encode("ascii"))
-    for table, key, seal in db.execute(
-        "SELECT tbl, key, seal FROM change_rows WHERE change_id = ? ORDER BY tbl, key", (number,)
+    for table, key, client, seal in db.execute(
+        "SELECT tbl, key, client_id, seal FROM change_rows WHERE change_id = ? ORDER BY tbl, key", (number,)
     ):
-        made.update(f"\n{table} {key} ".encode("utf-8", "surrogateescape") + seal[SALT:])
+        made.update(f"\n{table} {key} {client} ".encode("utf-8", "surrogateescape") + seal[SALT:])
     return made.digest()
 
 
@@ -187,7 +192,7 @@ class Canonical:
         self._defaults = tuple(_default(each[4]) for each in about)
         self.place = self.names.index(KEYS[table][0])
 
-    def of_row(self, values: list[Value]) -> str:
+    def of_row(self, values: Sequence[Value]) -> str:
         """The row whose values these are, in the order of its columns."""
         said = {
             name: value

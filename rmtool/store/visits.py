@@ -15,6 +15,8 @@ from rmtool.store.database import new_uuid
 _TEXTS = (
     "day", "time", "kind", "place", "purpose", "text", "result", "need", "feedback", "competitor", "owner",
 )  # fmt: skip
+# What the search index is made of, in this order.
+_INDEXED = ("text", "result", "need", "feedback", "competitor", "purpose", "place")
 _COLUMNS = ("client_id", *_TEXTS, "minutes", "people", "products", "fields")
 
 
@@ -49,6 +51,15 @@ def leave_index(db: sqlite3.Connection, number: int) -> None:
 def enter_index(db: sqlite3.Connection, number: int) -> None:
     """Index the words of the visit of that number, which `leave_index` took out or which has come back."""
     search.add(db, number, _said(get(db, number)))
+
+
+def every_text(db: sqlite3.Connection, most: int) -> Iterator[list[tuple[int, str]]]:
+    """The number of every visit with what the search index is made of, at most so many at once."""
+    last = 0
+    sql = f"SELECT id, {', '.join(_INDEXED)} FROM visits WHERE id > ? ORDER BY id LIMIT ?"  # noqa: S608
+    while found := db.execute(sql, (last, most)).fetchall():
+        last = found[-1][0]
+        yield [(number, "\n".join(texts)) for number, *texts in found]
 
 
 def get(db: sqlite3.Connection, number: int) -> Visit:
@@ -146,9 +157,7 @@ def _add_measures(db: sqlite3.Connection, number: int, visit: Visit) -> None:
 
 
 def _said(visit: Visit) -> str:
-    return "\n".join(
-        (visit.text, visit.result, visit.need, visit.feedback, visit.competitor, visit.purpose, visit.place)
-    )
+    return "\n".join(getattr(visit, each) for each in _INDEXED)
 
 
 def _values(visit: Visit) -> dict[str, str | int | None]:

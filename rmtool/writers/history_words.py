@@ -26,7 +26,7 @@ from rmtool.domain.tables import number_text
 from rmtool.i18n import N_
 from rmtool.i18n import _
 
-_TABLES = {
+TABLES = {
     "client_days": N_("own day"), "client_papers": N_("paper"), "client_phones": N_("phone"), "clients": N_("client"),
     "complaints": N_("complaint"), "contacts": N_("contact"), "deal_moves": N_("stage of a deal"), "deals": N_("deal"),
     "deliveries": N_("delivery"), "duty_ticks": N_("duty"), "greetings": N_("greeting"), "hand_overs": N_("hand-over"),
@@ -79,7 +79,7 @@ _INSTANTS = frozenset({"started_at", "ended_at", "made_at", "tried_at", "sent_at
 
 def table(name: str) -> str:
     """A row of table `name` in a word."""
-    return _(_TABLES[name])
+    return _(TABLES[name])
 
 
 class Words(NamedTuple):

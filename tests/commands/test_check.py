@@ -170,3 +170,31 @@ def test_which_rm_comes_first_is_told(run: Run, tmp_path: Path) -> None:
 def test_the_findings_are_chinese_where_that_is_spoken(run: Run, filled: Path) -> None:
     done = run("check", lang="zh")
     assert done.code == 0
+
+
+def test_a_record_that_was_altered_beside_rmtool_is_named(run: Run, home: Path) -> None:
+    run("add-client", "张三", check=0)
+    run("log-visit", "张三", "谈续贷", check=0)
+    assert "every record is what the history says it is." in run("check", "--full", check=0).out
+    with sqlite3.connect(home / "store.db") as db:
+        db.execute("UPDATE visits SET text = '谈还贷'")
+    db.close()
+    # What triggers wrote belongs to no command: the last one's record is no longer what it was.
+    run("check", check=0)
+    told = run("check", "--full", "--quiet", check=6).out
+    assert "error  store: visit 1 (张三) is not what was stored." in told
+    assert "拜访 1（张三） 与存入时不同。" in run("check", "--full", lang="zh", check=6).out
+
+
+def test_of_many_altered_records_twenty_are_named(run: Run, home: Path) -> None:
+    run("add-client", "张三", check=0)
+    with sqlite3.connect(home / "store.db") as db:
+        db.executemany(
+            "INSERT INTO notes (uuid, day, kind, text, recorded_at) VALUES (?, '', 'x', 'y', '')",
+            [(str(place),) for place in range(30)],
+        )
+        db.execute("DELETE FROM change_rows WHERE tbl = 'notes'")
+    db.close()
+    told = run("check", "--full", "--quiet", check=6).out
+    assert told.count("was stored by no command") == 20
+    assert "10 records more do not fit." in told

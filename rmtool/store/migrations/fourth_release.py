@@ -68,7 +68,10 @@ CREATE INDEX client_phones_by_tail ON client_phones (tail);
 
 
 def m0009_rows_that_name_others(db: Database) -> None:
-    """Which rows name one that is about to go: SQLite asks for each, and read the whole table for it."""
+    """Which rows name one that is about to go: SQLite asks for each, and read the whole table for it.
+
+    The chain of changes also says whose each row is.
+    """
     script.run(
         db,
         """
@@ -76,3 +79,9 @@ CREATE INDEX clients_by_referrer ON clients (referred_by) WHERE referred_by IS N
 CREATE INDEX greetings_by_contact ON greetings (contact_id) WHERE contact_id IS NOT NULL;
 """,
     )
+    # The links of step 8 did not say to which client a row belongs.
+    connection = db.conn
+    for (number,) in connection.execute("SELECT id FROM changes ORDER BY id").fetchall():
+        connection.execute(
+            "UPDATE changes SET link = ? WHERE id = ?", (history.link(connection, number), number)
+        )
