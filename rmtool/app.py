@@ -259,7 +259,14 @@ class App:
 
     def for_home(self, home: Path) -> "App":
         """The same run with another home."""
-        other = App({**self.environ, "RMTOOL_HOME": str(home)}, quiet=self.quiet)
+        return self._with(RMTOOL_HOME=str(home))
+
+    def at(self, moment: datetime) -> "App":
+        """The same run at another moment."""
+        return self._with(RMTOOL_NOW=moment.isoformat())
+
+    def _with(self, **environ: str) -> "App":
+        other = App({**self.environ, **environ}, quiet=self.quiet)
         other.command, other.options = self.command, self.options
         return other
 

@@ -56,3 +56,23 @@ def test_a_client_never_touched(run) -> None:
     run("add-client", "张三", check=0)
     assert "Never touched; added on 2026-11-24." in run("show-client", "张三", check=0).out
     assert run("show-client", "李四").code == 4
+
+
+def test_the_page_of_an_earlier_day_is_as_it_stood(run) -> None:
+    run("add-client", "张三", "--tier", "B", now="2026-10-01T10:00:00+08:00", check=0)
+    run("log-visit", "张三", "谈续贷", "--next", "+3d", now="2026-10-01T10:05:00+08:00", check=0)
+    run("edit-client", "张三", "--tier", "A", now="2026-10-03T10:00:00+08:00", check=0)
+    run("edit-visit", "1", "--text", "改了", now="2026-10-03T10:01:00+08:00", check=0)
+    run("close-task", "1", now="2026-10-03T10:02:00+08:00", check=0)
+
+    def page(when: str) -> tuple[str, str, int, int]:
+        found = json.loads(run("show-client", "张三", "--as-of", when, "--json", check=0).out)
+        return found["client"]["tier"], found["visits"][0]["text"], len(found["promised"]), found["days"]
+
+    assert page("2026-10-01") == ("B", "谈续贷", 1, 0)
+    assert page("2026-10-03 10:00") == ("A", "谈续贷", 1, 2)
+    assert page("today") == ("A", "改了", 0, 54)
+    assert run("show-client", "张三", "--as-of", "2026-10-01 10:01").code == 0
+    assert "begins on 2026-10-01" in run("show-client", "张三", "--as-of", "2026-09-30", check=4).err
+    assert run("show-client", "张三", "--as-of", "2026-12-01").code == 2
+    assert run("show-client", "张三", "--as-of", "什么").code == 2
