@@ -50,7 +50,30 @@ class App:
     @cached_property
     def home(self) -> Path:
         """The folder that holds everything (0700), made on first use."""
-        return paths.make_private(paths.home(self.environ))
+        found = paths.home(self.environ)
+        if not found.is_dir() and (risk := self.risk(found)):
+            self.say(risk)
+        return paths.make_private(found)
+
+    @staticmethod
+    def risk(home: Path) -> str:
+        """Why a store in `home` is not safe from other machines, and what to do; empty where it is."""
+        # Imported here: only a new home and `check` ask.
+        from rmtool.domain import places
+
+        real = os.path.realpath(home)
+        where = {"path": shown(str(home))}
+        if service := places.synced(real):
+            return _(
+                "{path} lies in {service}, which another machine writes too: that can tear the store, and shares"
+                " your clients. Set RMTOOL_HOME to a folder of this machine alone."
+            ).format(**where, service=shown(service))
+        if kind := places.network(real, paths.mounts()):
+            return _(
+                "{path} lies on another machine ({kind}): a store is not safe there. Set RMTOOL_HOME to a folder on"
+                " this machine's own disk."
+            ).format(**where, kind=kind)
+        return ""
 
     @cached_property
     def settings(self) -> Settings:
@@ -132,7 +155,7 @@ class App:
     def db(self) -> sqlite3.Connection:
         """The open store."""
         if self._db is None:
-            self._db = database.connect(self.store_path, self.home / "backups")
+            self._db = database.connect(self.store_path, self.home / "backups", self.say)
         return self._db
 
     @property

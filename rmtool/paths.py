@@ -63,6 +63,14 @@ def make_private(folder: Path) -> Path:
     return folder
 
 
+def mounts() -> list[str]:
+    """What is mounted where, as Linux says it; other systems are not asked."""
+    try:
+        return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return []
+
+
 @contextmanager
 def writing(target: Path | str) -> Iterator[None]:
     """Turn what the system says while `target` is written into one CannotWriteError."""

@@ -63,6 +63,12 @@ def permissions(home: Path) -> Iterator[Finding]:
         yield Finding("ok", "permissions", _("only you can read {path}.").format(path=shown(str(home))))
 
 
+def place(app: App, home: Path) -> Iterator[Finding]:
+    """Whether the home lies on this machine alone."""
+    if risk := app.risk(home):
+        yield Finding("warning", "store", risk)
+
+
 def settings(app: App) -> Iterator[Finding]:
     """Whether the settings load."""
     yield _tried("settings", lambda: app.settings, _("config.toml can be read."))

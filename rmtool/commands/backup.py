@@ -1,5 +1,6 @@
 """`backup`: a consistent copy of the store in one file."""
 
+import re
 import shutil
 import sys
 from pathlib import Path
@@ -12,28 +13,43 @@ from rmtool.app import App
 from rmtool.commands._parameters import Force
 from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
+from rmtool.errors import UsageError
 from rmtool.i18n import _
+from rmtool.i18n import ngettext
 from rmtool.store import copies
 
 HELP = _("""Write a verified copy of the store into one file, while others may go on writing.
 
-Without FILE it goes to backups/ in the home. It holds everything about your clients in clear: keep it
-where only you can read it. Settings, profile and templates are files of their own: copy them too.
+Without FILE it goes to backups/ in the home, and if FILE is a folder, into that: named by day and time. --keep N
+leaves the newest N of those in it. It holds everything about your clients in clear: keep it where only you can
+read it. Settings, profile and templates are files of their own: copy them too.
 
 Examples:
-  rmtool backup
+  rmtool backup --keep 30
+  rmtool backup /mnt/other-disk --keep 30
   rmtool backup /media/stick/rmtool-2026-11.db
   rmtool backup - > copy.db""")
+
+_NAMED = re.compile(r"store-[0-9]{8}-[0-9]{6}\.db")
 
 
 def backup(
     app: App,
-    file: Annotated[str, typer.Argument(metavar=_("FILE"), help=_("Where to; - is standard output."))] = "",
+    file: Annotated[
+        str, typer.Argument(metavar=_("FILE"), help=_("Where to, a file or a folder; - is standard output."))
+    ] = "",
+    keep: Annotated[
+        int | None,
+        typer.Option(metavar="N", min=1, max=10**6, help=_("Of those in the folder leave the newest N.")),
+    ] = None,
     force: Force = False,
 ) -> None:
     """Copy, verify, and only then let the file appear."""
     folder = paths.make_private(app.home / "backups")
-    target = Path(file or folder / f"store-{app.now:%Y%m%d-%H%M%S}.db")
+    into = folder if not file else Path(file) if Path(file).is_dir() else None
+    if keep and into is None:
+        raise UsageError(_("--keep needs a folder: name one that is there, or leave FILE out."))
+    target = into / f"store-{app.now:%Y%m%d-%H%M%S}.db" if into else Path(file)
     if file == "-" and sys.stdout.isatty():
         raise RefusedError(_("A store is nothing to read on a terminal: name a file."))
     if file != "-":
@@ -51,6 +67,26 @@ def backup(
             path=shown(str(target)), size=-(-size // 1024)
         )
     )
+
+    if keep and into:
+        _leave(app, into, keep)
+
+
+def _leave(app: App, folder: Path, keep: int) -> None:
+    """Delete all but the newest `keep` of the backups that are named by day and time; others stay."""
+    every = sorted(each for each in folder.iterdir() if _NAMED.fullmatch(each.name) and each.is_file())
+    old = every[:-keep]
+    for each in old:
+        with paths.writing(each):
+            each.unlink(missing_ok=True)
+    if old:
+        app.say(
+            ngettext(
+                "Deleted {count} older backup in {path}.",
+                "Deleted {count} older backups in {path}.",
+                len(old),
+            ).format(count=len(old), path=shown(str(folder)))
+        )
 
 
 def _refuse_overwriting(app: App, target: Path, *, force: bool) -> None:

@@ -46,7 +46,7 @@ def check(
     home = paths.home(app.environ)
     found: list[Finding] = []
     if home.is_dir():
-        found += _check_house.permissions(home)
+        found += [*_check_house.permissions(home), *_check_house.place(app, home)]
     found += [*_check_house.settings(app), *_check_house.profile(app)]
     found += _store(app, home / "store.db", full=full)
     found += _check_house.first_rm(app)

@@ -3,6 +3,7 @@
 import os
 import sqlite3
 import time
+from collections.abc import Callable
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -22,10 +23,12 @@ VERSION = 9
 BUSY_SECONDS = 5.0
 
 
-def connect(path: Path, backups: Path) -> sqlite3.Connection:
+def connect(
+    path: Path, backups: Path, tell: Callable[[str], None] = lambda _text: None
+) -> sqlite3.Connection:
     """Open the store at `path`, made or migrated where needed, durable and with foreign keys.
 
-    Raises StoreError for a damaged or newer file, CannotWriteError and BusyError.
+    `tell` hears of what takes long. Raises StoreError for a damaged or newer file, CannotWriteError and BusyError.
     """
     with translated(path), paths.writing(path):
         if not path.exists():
@@ -33,14 +36,14 @@ def connect(path: Path, backups: Path) -> sqlite3.Connection:
         db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
     try:
         with translated(path):
-            _set_up(db, path, backups)
+            _set_up(db, path, backups, tell)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def _set_up(db: sqlite3.Connection, path: Path, backups: Path) -> None:
+def _set_up(db: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None]) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise StoreError(
@@ -62,7 +65,7 @@ def _set_up(db: sqlite3.Connection, path: Path, backups: Path) -> None:
         # Imported here: sqlite-utils takes 90 ms, and nothing is pending but once per release.
         from rmtool.store import migrations
 
-        migrations.migrate(db, path, backups)
+        migrations.migrate(db, path, backups, tell)
 
 
 @contextmanager

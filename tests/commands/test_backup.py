@@ -51,3 +51,35 @@ def test_the_store_itself_is_never_the_target(run: Run, name: str) -> None:
 
 def test_a_missing_folder_is_told(run: Run, tmp_path: Path) -> None:
     assert run("backup", str(tmp_path / "missing" / "copy.db")).code == 7
+
+
+def test_a_folder_keeps_the_newest_and_nothing_else_is_deleted(run: Run, tmp_path: Path) -> None:
+    run("add-client", "张三", check=0)
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    (folder / "store-of-mine.db").write_text("precious")
+    (folder / "store-20200101-000000.db").mkdir()
+    for day in range(10, 15):
+        now = f"2026-11-{day}T20:00:00+08:00"
+        done = run("backup", str(folder), "--keep", "3", now=now, check=0)
+    assert "Deleted 1 older backup" in done.err
+    assert sorted(each.name for each in folder.iterdir()) == [
+        "store-20200101-000000.db", *(f"store-202611{day}-200000.db" for day in (12, 13, 14)), "store-of-mine.db",
+    ]  # fmt: skip
+    assert run("backup", "--keep", "1", check=0).err.count("\n") == 1
+
+
+def test_keep_is_for_folders(run: Run, tmp_path: Path) -> None:
+    run("add-client", "张三", check=0)
+    assert "--keep" in run("backup", "one.db", "--keep", "3", check=2).err
+    assert run("backup", "--keep", "0").code == 2
+
+
+def test_a_backup_that_fails_deletes_none(run: Run, tmp_path: Path) -> None:
+    run("add-client", "张三", check=0)
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    for day in (10, 11):
+        run("backup", str(folder), now=f"2026-11-{day}T20:00:00+08:00", check=0)
+    assert run("backup", str(folder), "--keep", "1", now="2026-11-11T20:00:00+08:00").code == 1
+    assert len(list(folder.iterdir())) == 2

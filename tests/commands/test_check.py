@@ -198,3 +198,13 @@ def test_of_many_altered_records_twenty_are_named(run: Run, home: Path) -> None:
     told = run("check", "--full", "--quiet", check=6).out
     assert told.count("was stored by no command") == 20
     assert "10 records more do not fit." in told
+
+
+def test_a_home_in_a_synchronised_folder_is_warned_of(run: Run, tmp_path: Path) -> None:
+    home = tmp_path / "OneDrive - 某银行" / "rm"
+    first = run("add-client", "张三", RMTOOL_HOME=str(home), check=0)
+    assert "OneDrive - 某银行" in first.err
+    assert "RMTOOL_HOME" in first.err
+    assert "OneDrive" not in run("log-visit", "张三", "谈续贷", RMTOOL_HOME=str(home), check=0).err
+    done = run("check", RMTOOL_HOME=str(home), check=0)
+    assert "warning  store: " in done.out

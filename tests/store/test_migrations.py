@@ -92,3 +92,18 @@ def test_a_step_that_breaks_references_is_refused_and_the_old_file_is_kept(
     assert sqlite3.connect(copy).execute("SELECT count(*) FROM client_phones").fetchone() == (0,)
     left = sqlite3.connect(tmp_path / "store.db")
     assert left.execute("SELECT count(*) FROM client_phones").fetchone() == (0,)
+
+
+def test_who_opens_an_older_store_hears_that_it_takes_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(migrations, "STEPS", migrations.STEPS[:1])
+        patch.setattr(database, "VERSION", 1)
+        database.connect(tmp_path / "store.db", tmp_path, said.append).close()
+    assert said == []
+    database.connect(tmp_path / "store.db", tmp_path, said.append).close()
+    assert [str(tmp_path / "store-before-step-2.db") in each for each in said] == [True]
+    database.connect(tmp_path / "store.db", tmp_path, said.append).close()
+    assert len(said) == 1

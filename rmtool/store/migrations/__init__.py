@@ -36,8 +36,8 @@ STEPS: tuple[Callable[[Database], None], ...] = (
 )
 
 
-def migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
-    """Bring the store up to the newest step; the old file is copied to `backups` first.
+def migrate(connection: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None]) -> None:
+    """Bring the store up to the newest step; the old file is copied to `backups` first, and `tell` hears of it.
 
     Each step is one transaction, with foreign keys off and checked at its end. Raises StoreError
     where one leaves references that point nowhere; the store is then as it was before that step.
@@ -49,7 +49,14 @@ def migrate(connection: sqlite3.Connection, path: Path, backups: Path) -> None:
             steps(name=step.__name__)(_checked(step, number, path))
         before = len(steps.applied(db))
         if 0 < before < len(STEPS):
-            _keep_copy(connection, paths.make_private(backups) / f"store-before-step-{before + 1}.db")
+            kept = paths.make_private(backups) / f"store-before-step-{before + 1}.db"
+            tell(
+                _(
+                    "Bringing the store up to date, which takes half a minute for each million visits; as it was it"
+                    " stays in {path}."
+                ).format(path=kept)
+            )
+            _keep_copy(connection, kept)
         connection.execute("PRAGMA foreign_keys = OFF")
         steps.apply(db)
         connection.execute("PRAGMA foreign_keys = ON")
