@@ -61,6 +61,8 @@ COMMANDS = {
     "list-clients": Entry(CLIENTS, N_("List, filter and sort clients")),
     "edit-client": Entry(CLIENTS, N_("Change what is kept of a client")),
     "archive-client": Entry(CLIENTS, N_("Put a client away, or bring it back")),
+    "client-data": Entry(CLIENTS, N_("All that is kept of a client, for the client")),
+    "forget-client": Entry(CLIENTS, N_("Erase all that is kept of a client")),
     "add-contact": Entry(CLIENTS, N_("Add a person at a client")),
     "edit-contact": Entry(CLIENTS, N_("Change what is kept of a contact")),
     "remove-contact": Entry(CLIENTS, N_("Remove a contact")),

@@ -10,6 +10,7 @@ import json
 import os
 import sqlite3
 from collections.abc import Callable
+from collections.abc import Iterable
 from collections.abc import Mapping
 from collections.abc import Sequence
 from typing import Any
@@ -45,6 +46,13 @@ KEYS: Mapping[str, tuple[str, ...]] = {
     "tasks": ("id",),
     "visit_measures": ("visit_id", "measure"),
     "visits": ("id",),
+}
+# Rows that belong to a client through a row of another table, which they name in this column.
+THROUGH = {
+    "complaints": ("tasks", "task_id"),
+    "deal_moves": ("deals", "deal_id"),
+    "hand_overs": ("tasks", "task_id"),
+    "visit_measures": ("visits", "visit_id"),
 }
 SALT = 16
 DIGEST = 16
@@ -103,7 +111,7 @@ def _seal(db: sqlite3.Connection, number: int, table: str) -> None:
     # A part at a time: an import, and the first change of an old store, touch more than memory holds.
     while rows := db.execute(
         f"SELECT r.key, r.before, t.* FROM change_rows r LEFT JOIN {table} t ON {joined(table)}"  # noqa: S608
-        " WHERE r.change_id = ? AND r.tbl = ? AND r.key > ? ORDER BY r.key LIMIT ?",
+        " WHERE r.change_id = ? AND r.tbl = ? AND r.key > ? AND r.kind <> 'forgotten' ORDER BY r.key LIMIT ?",
         (number, table, last, PART),
     ).fetchall():
         _seal_part(db, number, table, written, rows)
@@ -128,6 +136,45 @@ def _seal_part(
     at = "WHERE tbl = ? AND key = ? AND change_id = ?"
     db.executemany(f"DELETE FROM change_rows {at}", void)  # noqa: S608
     db.executemany(f"UPDATE change_rows SET kind = ?, seal = ? {at}", seals)  # noqa: S608
+
+
+def forget(db: sqlite3.Connection, client: int, keys: Iterable[tuple[str, Value]]) -> None:
+    """Drop what the rows of `client`, which are gone, and those named by table and key ever were: contents, salts of seals.
+
+    The digests stay, so that every link still fits.
+    """
+    lines = db.execute(
+        "SELECT tbl, key, change_id, seal FROM change_rows WHERE client_id = ? AND kind <> 'forgotten'",
+        (client,),
+    ).fetchall()
+    for each in keys:
+        lines += db.execute(
+            "SELECT tbl, key, change_id, seal FROM change_rows WHERE tbl = ? AND key = ?", each
+        ).fetchall()
+    db.executemany(
+        "UPDATE change_rows SET kind = 'forgotten', before = NULL, seal = ? WHERE tbl = ? AND key = ? AND change_id = ?",
+        [
+            (
+                seal if _anothers(db, client, table, key, number) else bytes(SALT) + seal[SALT:],
+                table,
+                key,
+                number,
+            )
+            for table, key, number, seal in lines
+        ],
+    )
+
+
+def _anothers(db: sqlite3.Connection, client: int, table: str, key: Value, number: int) -> bool:
+    """Whether the row that the change left under that key was another client's, such as the next plan's stop."""
+    later = db.execute(
+        "SELECT client_id FROM change_rows WHERE tbl = ? AND key = ? AND change_id > ? ORDER BY change_id LIMIT 1",
+        (table, key, number),
+    ).fetchone()
+    if later is not None:
+        return bool(later[0] not in (None, client))
+    there = f"SELECT 1 FROM {table} t JOIN (SELECT ? AS key) r ON {joined(table)}"  # noqa: S608
+    return db.execute(there, (key,)).fetchone() is not None
 
 
 def kind(was: str, now: str) -> str:

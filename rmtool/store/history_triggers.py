@@ -3,14 +3,8 @@
 import sqlite3
 from collections.abc import Iterable
 
+from rmtool.store.history import THROUGH
 from rmtool.store.history import key_of
-
-_THROUGH = {
-    "complaints": ("tasks", "task_id"),
-    "deal_moves": ("deals", "deal_id"),
-    "hand_overs": ("tasks", "task_id"),
-    "visit_measures": ("visits", "visit_id"),
-}
 
 
 def create(db: sqlite3.Connection, tables: Iterable[str]) -> None:
@@ -48,8 +42,8 @@ def _columns(db: sqlite3.Connection, table: str) -> list[tuple[str, str]]:
 def _client(db: sqlite3.Connection, table: str, row: str) -> str:
     if table == "clients":
         return f"{row}.id"
-    if table in _THROUGH:
-        parent, column = _THROUGH[table]
+    if table in THROUGH:
+        parent, column = THROUGH[table]
         return f"(SELECT client_id FROM {parent} WHERE id = {row}.{column})"  # noqa: S608
     return f"{row}.client_id" if "client_id" in dict(_columns(db, table)) else "NULL"
 

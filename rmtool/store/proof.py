@@ -5,6 +5,7 @@ must fit the seal of the last change that touched it, each earlier state of it t
 each other. What is made from the rows, the search index and the keys of clients, must be what they make.
 """
 
+import json
 import sqlite3
 from array import array
 from collections.abc import Callable
@@ -81,15 +82,21 @@ def _readable(table: str, found: Iterator[Flaw]) -> Iterator[Flaw]:
 
 class _Line(NamedTuple):
     change: int
+    client: int | None
     kind: str
     before: str | None
     seal: bytes
 
+    @property
+    def forgotten(self) -> bool:
+        return self.kind == "forgotten"
+
 
 def _rows(db: sqlite3.Connection, table: str, tick: Callable[[int], None]) -> Iterator[Flaw]:
     written = history.Canonical(db, table)
+    forgotten = _forgotten(db)
     rows = db.execute(
-        f"SELECT r.key, r.change_id, r.kind, r.before, r.seal, t.* FROM change_rows r LEFT JOIN {table} t"  # noqa: S608
+        f"SELECT r.key, r.change_id, r.client_id, r.kind, r.before, r.seal, t.* FROM change_rows r LEFT JOIN {table} t"  # noqa: S608
         f" ON {history.joined(table)} WHERE r.tbl = ? ORDER BY r.key, r.change_id",
         (table,),
     )
@@ -97,26 +104,48 @@ def _rows(db: sqlite3.Connection, table: str, tick: Callable[[int], None]) -> It
         lines: list[_Line] = []
         now: Sequence[Any] = ()
         for row in of_key:
-            lines.append(_Line(*row[1:5]))
-            now = row[5:]
+            lines.append(_Line(*row[1:6]))
+            now = row[6:]
         tick(len(lines))
         yield from _row(
             table, key, lines, written.of_row(now) if now[written.place] is not None else "", written
         )
+        for line in lines:
+            # Only with its client is anything forgotten.
+            if (
+                line.forgotten
+                and (line.client or table not in history.THROUGH)
+                and line.client not in forgotten
+            ):
+                yield Flaw("past", table, key, line.change)
+
+
+def _forgotten(db: sqlite3.Connection) -> frozenset[int]:
+    """The clients that were forgotten by the command for that."""
+    return frozenset(
+        row[0]
+        for row in db.execute(
+            "SELECT r.key FROM change_rows r JOIN changes c ON c.id = r.change_id"
+            " WHERE r.tbl = 'clients' AND r.kind = 'forgotten' AND c.command = 'forget-client'"
+            " AND NOT EXISTS (SELECT 1 FROM clients WHERE id = +r.key)"
+        )
+    )
 
 
 def _row(table: str, key: Value, lines: list[_Line], now: str, written: history.Canonical) -> Iterator[Flaw]:
     """What does not fit about one row: `lines` are the changes that touched it, `now` is what it is, canonically."""
     # What it was after each change is what it was before the next one, and after the last what it is now.
     after = [_said(each.before, written) for each in lines[1:]] + [now]
+    known = [not each.forgotten for each in lines[1:]] + [True]
     was = _said(lines[0].before, written)
-    for place, (line, state) in enumerate(zip(lines, after, strict=True)):
-        if not _sealed(line, state):
+    for place, line in enumerate(lines):
+        state = after[place]
+        if known[place] and not _sealed(line, state):
             if place + 1 < len(lines):
                 yield Flaw("past", table, key, line.change)
             else:
                 yield Flaw("altered" if now else "missing", table, key)
-        elif line.kind not in ("forgotten", history.kind(was, state)):
+        elif known[place] and not line.forgotten and line.kind != history.kind(was, state):
             yield Flaw("past", table, key, line.change)
         was = state
     if lines[0].before is not None:
@@ -124,15 +153,20 @@ def _row(table: str, key: Value, lines: list[_Line], now: str, written: history.
 
 
 def _sealed(line: _Line, state: str) -> bool:
-    """Whether the seal of a line is that of `state`; of what is forgotten nothing is known but that it is gone."""
-    if line.kind == "forgotten":
-        return state == ""
+    """Whether the seal of a line is that of `state`; of what is forgotten it is enough that it is gone."""
+    if line.forgotten and state == "":
+        return True
     return isinstance(line.seal, bytes) and history.digest(line.seal[:SALT], state) == line.seal[SALT:]
 
 
 def _said(before: str | None, written: history.Canonical) -> str:
+    if before is None:
+        return ""
     try:
-        return "" if before is None else written.of_before(before)
+        # A flipped bit in a column's name would make it one left at its default.
+        names = [name for name, _value in json.loads(before, object_pairs_hook=list)]
+        known = len(set(names)) == len(names) and set(names) <= set(written.names)
+        return written.of_before(before) if known else _NO_ROW
     except (ValueError, TypeError, AttributeError):
         return _NO_ROW
 

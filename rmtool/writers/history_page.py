@@ -84,13 +84,16 @@ def _record(touched: Touched, found: Told) -> dict[str, object]:
 
 
 def _plain(values: Row | None) -> dict[str, object] | None:
-    if values is None:
-        return None
-    return {name: _json(name, value) for name, value in values.items() if name not in SILENT}
+    return None if values is None else plain(values)
 
 
-def _json(column: str, value: Value) -> object:
-    if column == "id_number":
+def plain(values: Row, *, masked: bool = True) -> dict[str, object]:
+    """A row as JSON has it, its columns under their own names, those of the machine left out."""
+    return {name: _json(name, value, masked=masked) for name, value in values.items() if name not in SILENT}
+
+
+def _json(column: str, value: Value, *, masked: bool) -> object:
+    if column == "id_number" and masked:
         return mask(str(value), "identity", "display")
     return json.loads(str(value)) if column in _JSON else value
 

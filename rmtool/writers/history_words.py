@@ -83,12 +83,13 @@ def table(name: str) -> str:
 
 
 class Words(NamedTuple):
-    """How values are said: in `language`, by `profile`; `names` are those of clients, `now` gives the time zone."""
+    """How values are said: in `language`, by `profile`; `names` are those of clients, `now` gives the time zone; `masked`: at the level display."""
 
     profile: Profile
     language: str
     names: Mapping[int, str]
     now: datetime
+    masked: bool = True
 
     def said(self, name: str, differences: tuple[Difference, ...]) -> Iterator[tuple[str, str, str]]:
         """For each field that has another value its label, what it was and what it is; own fields one by one."""
@@ -158,7 +159,9 @@ def _measure(words: Words, value: str) -> str:
 
 
 _SPECIAL: Mapping[tuple[str, str], Callable[[Words, str], str]] = {
-    ("clients", "id_number"): lambda _words, value: mask(value, "identity", "display"),
+    ("clients", "id_number"): lambda words, value: (
+        mask(value, "identity", "display") if words.masked else value
+    ),
     ("clients", "kind"): lambda _words, value: {"person": _("person"), "company": _("company")}.get(
         value, value
     ),

@@ -43,6 +43,8 @@ CHANGES = {
     "add-client": Change(("add-client", "赵四", "--phone", "13700137000")),
     "edit-client": Change(("edit-client", "云岫", "--phone", "13600136000")),
     "archive-client": Change(("archive-client", "云岫")),
+    "client-data": Change(("client-data", "云岫", "-o", "out.txt")),
+    "forget-client": Change(("forget-client", "云岫", "--yes")),
     "add-contact": Change(("add-contact", "云岫", "周敏")),
     "edit-contact": Change(("edit-contact", "云岫", "陈波", "--taboos", "周一不打电话")),
     "remove-contact": Change(("remove-contact", "云岫", "陈波", "--yes")),

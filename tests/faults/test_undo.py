@@ -10,9 +10,20 @@ from tests.faults.changes import Change
 from tests.faults.machine import Machine
 
 # restore puts another store, with a history of its own, in the place of this one; demo makes a home of its own.
-APART = {"restore", "demo"}
+# forget-client is there so that nothing brings it back.
+APART = {"restore", "demo", "forget-client"}
 # They change settings or write a file, and leave the store as it was.
-NO_CHANGE = {"use-profile", "config", "backup", "daily-report", "export", "combine", "fill-form", "add-robot"}
+NO_CHANGE = {
+    "use-profile",
+    "config",
+    "backup",
+    "daily-report",
+    "export",
+    "combine",
+    "fill-form",
+    "add-robot",
+    "client-data",
+}
 Rows = dict[str, list[tuple[object, ...]]]
 
 
@@ -31,6 +42,13 @@ def test_it_is_taken_back_and_done_again(seed: Machine, name: str) -> None:
         done = here.run(Change(("redo" if name != "undo" else "undo", str(number), "--yes")))
         assert done.code == 0, done
     assert rows(here) == after
+
+
+def test_what_is_forgotten_can_not_come_back(seed: Machine) -> None:
+    here = seed.fresh()
+    assert here.run(CHANGES["forget-client"]).code == 0
+    done = here.run(Change(("undo", "--yes")))
+    assert (done.code, "forgotten" in done.err) == (1, True)
 
 
 def rows(here: Machine) -> Rows:

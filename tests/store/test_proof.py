@@ -15,6 +15,7 @@ from rmtool.store import contacts
 from rmtool.store import database
 from rmtool.store import deals
 from rmtool.store import history
+from rmtool.store import person
 from rmtool.store import proof
 from rmtool.store import tasks
 from rmtool.store import visits
@@ -31,7 +32,7 @@ def some(db: sqlite3.Connection) -> sqlite3.Connection:
         clients.add(db, Client(name="张三", phones=("13800138000",), added_on="2026-11-01"), AT)
         contacts.add(db, Contact(1, "陈波"), AT)
         visits.add(db, Visit(1, "2026-11-24", "谈续贷 e\u0301", recorded_at=AT, measures={"score": 0.1}))
-        tasks.add(db, Task("送方案", 1, opened_on="2026-11-24", recorded_at=AT))
+        tasks.add(db, Task("送方案", client=1, opened_on="2026-11-24", recorded_at=AT))
         deals.add(
             db, Deal(1, product="loan", amount=100, stage="asked", opened_on="2026-11-24", recorded_at=AT)
         )
@@ -102,6 +103,8 @@ def test_a_row_that_no_command_stored_is_found(some: sqlite3.Connection) -> None
         ("UPDATE change_rows SET before = json_set(before, '$.tier', 'C') WHERE change_id = 4", Flaw("past", "clients", 1, 3)),
         ("UPDATE change_rows SET before = 'x' WHERE change_id = 4", Flaw("past", "clients", 1, 3)),
         ("UPDATE change_rows SET before = '{}' WHERE change_id = 2 AND tbl = 'clients'", Flaw("past", "clients", 1, 2)),
+        ("UPDATE change_rows SET before = replace(before, 'remark', 'semark') WHERE change_id = 4", Flaw("past", "clients", 1, 3)),
+        ("UPDATE change_rows SET before = replace(before, 'remark', 'source') WHERE change_id = 4", Flaw("past", "clients", 1, 3)),
         ("UPDATE change_rows SET kind = 'removed' WHERE change_id = 3", Flaw("past", "clients", 1, 3)),
         ("UPDATE change_rows SET seal = zeroblob(32) WHERE change_id = 3", Flaw("past", "clients", 1, 3)),
         ("UPDATE change_rows SET seal = 'x' WHERE change_id = 3", Flaw("past", "clients", 1, 3)),
@@ -143,12 +146,21 @@ def test_what_can_not_be_read_is_told(some: sqlite3.Connection) -> None:
     assert next(each for each in found(some) if each.table == "notes") == Flaw("unreadable", "notes")
 
 
-def test_what_is_forgotten_is_no_flaw_as_long_as_it_is_gone(some: sqlite3.Connection) -> None:
-    (seal,) = some.execute("SELECT seal FROM change_rows WHERE tbl = 'notes'").fetchone()
-    blank = bytes(history.SALT) + seal[history.SALT :]
-    some.execute(
-        "UPDATE change_rows SET kind = 'forgotten', before = NULL, seal = ? WHERE tbl = 'notes'", (blank,)
-    )
-    assert found(some) == [Flaw("altered", "notes", 1)]
+def test_what_is_forgotten_is_no_flaw_as_long_as_it_is_gone(db: sqlite3.Connection) -> None:
+    with database.change(db, By(AT, "add-client")):
+        clients.add(db, Client(name="张三", phones=("13800138000",), added_on="2026-11-01"), AT)
+        clients.add(db, Client(name="李四", added_on="2026-11-01", referred_by=1), AT)
+        tasks.add(db, Task("送方案", client=1, opened_on="2026-11-24", recorded_at=AT))
+    with database.change(db, By(AT, "move-task")):
+        db.execute("UPDATE tasks SET due = '2026-12-01'")
+    with database.change(db, By(AT, "forget-client")):
+        person.erase(db, 1)
+    assert found(db) == []
+    db.execute("UPDATE change_rows SET kind = 'forgotten', before = NULL WHERE client_id = 2")
+    assert [each.key for each in found(db)] == [2, 2]
+
+
+def test_nothing_but_the_command_for_it_forgets(some: sqlite3.Connection) -> None:
+    some.execute("UPDATE change_rows SET kind = 'forgotten', before = NULL WHERE tbl = 'notes'")
     some.execute("DELETE FROM notes")
-    assert found(some) == []
+    assert found(some) == [Flaw("past", "notes", 1, 2)]
