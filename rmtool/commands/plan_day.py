@@ -44,10 +44,6 @@ def plan_day(
     wanted = Wanted(app.clock.at(when), owner, most or profile.max_per_day)
     with app.look() as db:
         plan = report.plan(db, wanted, profile, app.calendar, app.language)
-    if save:
-        stops = [(each.client, plan_page.why(each, plan.day, profile, app.language)) for each in plan.stops]
-        with app.change() as db:
-            plans.set(db, plan.day, stops)
     if json:
         # Imported here: json's encoder is only needed with --json.
         from rmtool.writers import json_text
@@ -56,6 +52,9 @@ def plan_day(
     else:
         app.show(plan_page.text(plan, profile, app.language))
     if save:
+        stops = [(each.client, plan_page.why(each, plan.day, profile, app.language)) for each in plan.stops]
+        with app.change() as db:
+            plans.set(db, plan.day, stops)
         app.say(_("Kept as the plan for {day}.").format(day=dates.show_day(when, app.language)))
 
 

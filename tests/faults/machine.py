@@ -76,15 +76,34 @@ class Machine:
         # Seven times as fast, but strace gives no signal that way.
         fast = [] if any("signal=" in each for each in fault) else ["--seccomp-bpf"]
         traced = [str(STRACE), *fast, *quiet, *calls, *fault] if trace or fault else []
-        environ = {
-            **os.environ, "PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1", "RMTOOL_HOME": str(self.home), "RMTOOL_NOW": NOW,
-            "PATH": f"{self.tools}{os.pathsep}{os.environ['PATH']}", "CRONTAB_FILE": str(self.folder / "crontab"),
-        }  # fmt: skip
         done = subprocess.run(
-            [*traced, *words], cwd=self.folder, env=environ, input=change.typed, capture_output=True, text=True,
+            [*traced, *words], cwd=self.folder, env=self.environ, input=change.typed, capture_output=True, text=True,
             check=False, timeout=120,
         )  # fmt: skip
         return Ended(done.returncode, done.stdout, done.stderr)
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """The environment of a run here."""
+        return {
+            **os.environ, "PYTHONPATH": str(SOURCE), "PYTHONDONTWRITEBYTECODE": "1", "RMTOOL_HOME": str(self.home), "RMTOOL_NOW": NOW,
+            "PATH": f"{self.tools}{os.pathsep}{os.environ['PATH']}", "CRONTAB_FILE": str(self.folder / "crontab"),
+        }  # fmt: skip
+
+    def shell(self, script: str, *words: str, **environ: str) -> Ended:
+        """Run a shell script in which `"$@"` is rmtool with `words`."""
+        done = subprocess.run(
+            ["sh", "-c", script, "sh", sys.executable, "-m", "rmtool", *words], cwd=self.folder,
+            env={**self.environ, **environ}, capture_output=True, text=True, check=False, timeout=120,
+        )  # fmt: skip
+        return Ended(done.returncode, done.stdout, done.stderr)
+
+    def start(self, *words: str, **environ: str) -> "subprocess.Popen[str]":
+        """Start rmtool and go on."""
+        return subprocess.Popen(
+            [sys.executable, "-m", "rmtool", *words], cwd=self.folder, env={**self.environ, **environ},
+            stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
 
     def calls(self, change: Change) -> dict[str, int]:
         """How often a command makes each of CALLS, counted on a run that goes well."""
