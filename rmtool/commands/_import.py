@@ -96,17 +96,25 @@ def run(app: App, wanted: Wanted, kind: Kind) -> None:
     _import_summary.say_reading(app, summary)
     if wanted.dry_run:
         with app.look() as db:
+            _take_all(app, wanted, kind.taker(db), (plan, data), summary)
+            _conclude(app, wanted, summary)
+    else:
+        with app.change() as db:
             bad = _take_all(app, wanted, kind.taker(db), (plan, data), summary)
-            _import_summary.conclude(app, summary, json=wanted.json, skip_bad=wanted.skip_bad)
-        return
-    with app.change() as db:
-        bad = _take_all(app, wanted, kind.taker(db), (plan, data), summary)
-        if bad:
-            summary.rejected_file = str(_write_rejected(app, wanted.file, plan, bad))
-        if wanted.save_map and (not bad or wanted.skip_bad):
-            _save_map(app, wanted, plan, given)
-        summary.stored = not bad or wanted.skip_bad
-        _import_summary.conclude(app, summary, json=wanted.json, skip_bad=wanted.skip_bad)
+            if bad:
+                summary.rejected_file = str(_write_rejected(app, wanted.file, plan, bad))
+            if wanted.save_map and (not bad or wanted.skip_bad):
+                _save_map(app, wanted, plan, given)
+            summary.stored = not bad or wanted.skip_bad
+            _conclude(app, wanted, summary)
+    # Only what is on disk by now is said to be stored.
+    _import_summary.say_outcome(app, summary)
+
+
+def _conclude(app: App, wanted: Wanted, summary: Summary) -> None:
+    _import_summary.refuse_bad(app, summary, json=wanted.json, skip_bad=wanted.skip_bad)
+    if wanted.json:
+        _import_summary.show(app, summary)
 
 
 @contextmanager

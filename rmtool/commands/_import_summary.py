@@ -72,8 +72,30 @@ def say_reading(app: App, summary: Summary) -> None:
         )
 
 
-def conclude(app: App, summary: Summary, *, json: bool, skip_bad: bool) -> None:
-    """Say what became of the rows; raises BadFileError where nothing may be stored."""
+def refuse_bad(app: App, summary: Summary, *, json: bool, skip_bad: bool) -> None:
+    """Say which rows are bad and raise BadFileError where nothing may be stored for that."""
+    bad = summary.rejected_rows
+    if not bad or skip_bad:
+        return
+    say_outcome(app, summary)
+    if json:
+        show(app, summary)
+    more = _(" The rows are in {path}.").format(path=summary.rejected_file) if summary.rejected_file else ""
+    raise BadFileError(
+        _(
+            "{count} of {rows} rows can't be taken, so nothing was stored: put them right, or leave them out with --skip-bad."
+        ).format(count=len(bad), rows=summary.rows)
+        + more
+    )
+
+
+def show(app: App, summary: Summary) -> None:
+    """Show what became of the rows as JSON."""
+    app.show(json_text.document(summary))
+
+
+def say_outcome(app: App, summary: Summary) -> None:
+    """Say what became of the rows, or would."""
     bad = summary.rejected_rows
     for each in bad[:_SHOWN]:
         app.say(_("Row {row} rejected: {reason}").format(row=each.row, reason=each.reason))
@@ -82,19 +104,7 @@ def conclude(app: App, summary: Summary, *, json: bool, skip_bad: bool) -> None:
     app.say(_counts(summary))
     for note in summary.notes:
         app.say(note)
-    if json:
-        app.show(json_text.document(summary))
-    if bad and not skip_bad:
-        more = (
-            _(" The rows are in {path}.").format(path=summary.rejected_file) if summary.rejected_file else ""
-        )
-        raise BadFileError(
-            _(
-                "{count} of {rows} rows can't be taken, so nothing was stored: put them right, or leave them out with --skip-bad."
-            ).format(count=len(bad), rows=summary.rows)
-            + more
-        )
-    if bad and summary.rejected_file:
+    if summary.stored and summary.rejected_file:
         app.say(_("The rejected rows are in {path}.").format(path=summary.rejected_file))
 
 
