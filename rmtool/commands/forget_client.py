@@ -15,6 +15,7 @@ from rmtool.commands._parameters import complete_client
 from rmtool.domain.clients import Client
 from rmtool.domain.text import shown
 from rmtool.errors import BusyError
+from rmtool.errors import RmtoolError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
@@ -56,19 +57,22 @@ def forget_client(
         raise UsageError(
             _("Name a client to forget, or --clean to clean the file of those forgotten before.")
         )
-    if client:
-        found = _erase(app, client, yes=yes)
-    if _clean(app):
+    if not client:
+        _clean(app)
         app.say(_("The file is clean of what was deleted."))
-    else:
+        return
+    found = _erase(app, client, yes=yes)
+    try:
+        _clean(app)
+    except RmtoolError:
+        # The client is erased, and on disk: that is what was asked for.
         app.say(
             _(
-                "Another command had the store open, so parts of what was deleted may still lie in its file: run"
-                " `rmtool forget-client --clean` when it has ended."
+                "Parts of what was deleted may still lie in the file: run `rmtool forget-client --clean` when no other"
+                " command has the store open and the disk has room."
             )
         )
-    if client:
-        _tell_copies(app, found)
+    _tell_copies(app, found)
 
 
 def _erase(app: App, word: str, *, yes: bool) -> Client:
@@ -97,13 +101,12 @@ def _erase(app: App, word: str, *, yes: bool) -> Client:
     return found
 
 
-def _clean(app: App) -> bool:
-    """Clean the file; False where others have the store open."""
-    try:
-        with database.translated(app.store_path):
-            return person.shred(app.db)
-    except BusyError:
-        return False
+def _clean(app: App) -> None:
+    """Clean the file; raises RmtoolError where that can't be done now."""
+    with database.translated(app.store_path):
+        cleaned = person.shred(app.db)
+    if not cleaned:
+        raise BusyError(_("The store is in use by another command: try again in a moment."))
 
 
 def _tell_copies(app: App, client: Client) -> None:

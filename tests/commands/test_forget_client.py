@@ -66,6 +66,7 @@ def test_while_another_has_it_open_the_file_is_cleaned_later(some: Run, home: Pa
     other.execute("BEGIN")
     other.execute("SELECT count(*) FROM clients").fetchone()
     assert "--clean" in some("forget-client", "张三丰", "--yes", check=0).err
+    assert some("forget-client", "--clean").code == 9
     other.close()
     assert "clean" in some("forget-client", "--clean", check=0).err
     assert SECRETS[1].encode() not in (home / "store.db").read_bytes()

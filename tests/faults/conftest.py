@@ -8,7 +8,7 @@ from tests.faults import machine
 from tests.faults.machine import Machine
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Machine]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("RMTOOL_LANG", "en")
