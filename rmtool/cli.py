@@ -139,6 +139,7 @@ def run() -> NoReturn:
     """The console script."""
     # What a library can't close after an error that was told already is no news to anybody.
     sys.unraisablehook = lambda _what: None
+    paths.keep_no_core()
     code = main(sys.argv[1:])
     # The interpreter's own tear-down takes longer than the command; all is on disk by now.
     os._exit(_flushed(code))

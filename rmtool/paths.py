@@ -123,6 +123,16 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
         temporary.unlink(missing_ok=True)
 
 
+def keep_no_core() -> None:
+    """Let the system write no picture of this process's memory, with the clients in it, when it dies."""
+    if fcntl is None:  # pragma: no cover
+        return
+    import resource
+
+    with suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def confine(seconds: int, memory: int) -> None:
     """Let this process open no further file or connection, start no other, and use only so much time and memory more.
 

@@ -81,3 +81,13 @@ def test_a_lock_is_held_by_one_at_a_time(tmp_path: Path) -> None:
         pass
     with paths.locked(tmp_path / "lock"):
         pass
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no core files")
+def test_a_process_that_dies_leaves_no_picture_of_its_memory() -> None:
+    program = (
+        "import resource; from rmtool import paths; paths.keep_no_core();"
+        " print(resource.getrlimit(resource.RLIMIT_CORE))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout == "(0, 0)\n"
