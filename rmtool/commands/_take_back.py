@@ -16,6 +16,7 @@ from rmtool.writers import history_page
 from rmtool.writers.history_words import Words
 
 _FIRST_ROWS = 10
+_LONG = 5_000  # rows; more take seconds
 
 
 def run(app: App, number: int, question: str, *, yes: bool) -> str:
@@ -32,6 +33,9 @@ def run(app: App, number: int, question: str, *, yes: bool) -> str:
     backwards = found._replace(rows=tuple(each.reversed() for each in found.rows))
     app.show(history_page.rows(backwards, app.profile, app.language, app.now))
     _confirm.confirm(question.format(change=told), yes=yes)
+    rows = sum(found.change.counts.values())
+    if rows > _LONG:
+        app.say(_("{count} rows: this takes about as long as it took to store them.").format(count=rows))
     with _store(app, found.change) as db:
         # Somebody else may have been at work since.
         _refuse(app, db, number)

@@ -216,6 +216,10 @@ def test_a_client_is_named_as_long_as_anybody_knows_the_name(one: sqlite3.Connec
     assert changes.client_name(one, 2) == ""
 
 
+def test_whose_a_row_is_the_last_change_to_it_says(one: sqlite3.Connection) -> None:
+    assert (changes.client_of(one, "visits", 1), changes.client_of(one, "visits", 9)) == (1, None)
+
+
 def test_the_rows_of_a_change_are_counted(one: sqlite3.Connection) -> None:
     assert (changes.count_rows(one, 2), changes.count_rows(one, 2, 1), changes.count_rows(one, 2, 7)) == (
         2,
