@@ -46,6 +46,7 @@ class App:
         self.command = ""
         self.options: tuple[str, ...] = ()
         self._db: sqlite3.Connection | None = None
+        self._changing = False
 
     @cached_property
     def home(self) -> Path:
@@ -170,7 +171,11 @@ class App:
         `undoes` is the number of the change that it takes back.
         """
         with database.change(self.db, self.by._replace(undoes=undoes)) as db:
-            yield db
+            self._changing = True
+            try:
+                yield db
+            finally:
+                self._changing = False
             sys.stdout.flush()
 
     @contextmanager
@@ -196,9 +201,13 @@ class App:
             )
 
     @contextmanager
-    def file_out(self, target: Path, *inputs: Path) -> Iterator[BinaryIO]:
-        """Write `target` whole or not at all, mode 0600; `inputs` are the files it is made from.
+    def file_out(
+        self, target: Path, *inputs: Path, masked: bool | None = True, reason: str = ""
+    ) -> Iterator[BinaryIO]:
+        """Write `target` whole or not at all, mode 0600, and keep on record that it was written.
 
+        `inputs` are the files it is made from; `masked` is False where what identifies a person stands in it whole,
+        None where nothing in it comes from the store, so that there is nothing to keep on record.
         Raises RefusedError where it would take the place of one of them or of a file in the home,
         CannotWriteError where it can't be written.
         """
@@ -212,6 +221,36 @@ class App:
                 )
         with paths.whole_file(target) as file:
             yield file
+            if masked is not None:
+                self.record_out(target, file, masked=masked, reason=reason)
+
+    def record_out(self, target: Path, file: BinaryIO, *, masked: bool, reason: str = "") -> None:
+        """Keep on record that `file` is about to be written as `target`: before it is, so that none goes unrecorded."""
+        # Imported here: most commands write no file.
+        from hashlib import sha256
+
+        from rmtool.domain.exports import Export
+        from rmtool.store import exports
+
+        file.flush()
+        file.seek(0)
+        digest, size, by = sha256(), 0, self.by
+        while part := file.read(1 << 20):
+            digest.update(part)
+            size += len(part)
+        made = Export(
+            by.at, by.command, by.user, by.host, os.path.abspath(target), size, digest.hexdigest(), masked, reason
+        )  # fmt: skip
+        if self._changing:
+            exports.add(self.db, made)
+            return
+        # Another connection: this one may be in the middle of a look.
+        db = database.connect(self.store_path, self.home / "backups", self.say)
+        try:
+            with database.change(db, by):
+                exports.add(db, made)
+        finally:
+            db.close()
 
     def close(self) -> None:
         """Let the store go."""

@@ -129,6 +129,7 @@ COMMANDS = {
     "restore": Entry(HOUSE, N_("Bring back a copy of the store")),
     "check": Entry(HOUSE, N_("Look for anything wrong with the store and the set-up")),
     "history": Entry(HOUSE, N_("What each command changed, field by field")),
+    "exports": Entry(HOUSE, N_("Which files were written, by whom, masked or whole")),
     "undo": Entry(HOUSE, N_("Take a change back")),
     "redo": Entry(HOUSE, N_("Do again what was taken back")),
     "demo": Entry(HOUSE, N_("Make a folder with twelve weeks of example data")),

@@ -70,6 +70,7 @@ def _told(app: App, db: sqlite3.Connection, flaw: Flaw) -> str:
         "unrecorded": _("{row} was stored by no command."),
         "past": _("what the history says {row} was after change {change} is not what was stored."),
         "change": _("the record of change {change} is not what was stored."),
+        "export": _("the record of {row} is not what was stored."),
         "keys": _("{row} is not found by its names."),
         "words": _("{row} is not found by its words."),
         "numbers": _("the next number of {row} was given already."),

@@ -92,7 +92,7 @@ def run(app: App, paths: Sequence[Path], target: Path, wanted: tuple[str, ...]) 
         whole = Combined(Came(files, tuple(refused), wanted, spool.lines, columns))
         harmless = {each.file for each in refused if each.harmless}
         inputs = [path for path, name in _called(paths).items() if name not in harmless]
-        with app.file_out(target, *inputs) as file, _working(app, _("Writing")):
+        with app.file_out(target, *inputs, masked=None) as file, _working(app, _("Writing")):
             excel.write(file, pages.sheets(whole, app.today, app.recorded_at), _properties(app))
     _combine_answer.say(app, whole, target)
     return tuple(each for each in refused if not each.harmless)

@@ -171,7 +171,7 @@ def _json(table: Table) -> str:
 
 def _write(app: App, table: Table, target: Target) -> None:
     assert target.file is not None
-    with app.file_out(target.file, Path(target.template)) as out:
+    with app.file_out(target.file, Path(target.template), masked=False) as out:
         if target.format == "xlsx":
             author, made = app.settings.owner or "rmtool", app.now.astimezone(UTC)
             excel.write(out, [table], excel.Properties(table.title, author, app.settings.department, made))

@@ -257,7 +257,7 @@ def _write_rejected(app: App, source: Path, plan: plans.Plan, bad: list[tuple[Ro
     target = source.with_name(f"{source.stem}.rejected.csv")
     if not (target.is_file() and target.read_bytes() == data):
         target = paths.free(target)
-    with app.file_out(target, source) as file:
+    with app.file_out(target, source, masked=None) as file:
         file.write(data)
     return target
 
@@ -265,5 +265,5 @@ def _write_rejected(app: App, source: Path, plan: plans.Plan, bad: list[tuple[Ro
 def _save_map(app: App, wanted: Wanted, plan: plans.Plan, given: maps.Mapping) -> None:
     used = maps.Mapping(dict(plan.used), given.sets, plan.header is not None)
     assert wanted.save_map is not None
-    with app.file_out(wanted.save_map, wanted.file) as file:
+    with app.file_out(wanted.save_map, wanted.file, masked=None) as file:
         file.write(maps.saved(used).encode())

@@ -20,6 +20,7 @@ from rmtool.domain import periods
 from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
 from rmtool.domain.schedules import KINDS
+from rmtool.domain.text import one_line
 from rmtool.domain.text import shown
 from rmtool.errors import UsageError
 from rmtool.i18n import _
@@ -71,6 +72,13 @@ Unmasked = Annotated[
     typer.Option("--unmasked", help=_("Leave phones, identity and card numbers in the texts whole.")),
 ]
 
+Reason = Annotated[
+    str,
+    typer.Option(
+        "--reason", metavar=_("TEXT"), help=_("Why a file is written --unmasked: it is kept on record.")
+    ),
+]
+
 
 Sources = Annotated[
     bool,
@@ -86,6 +94,7 @@ class Asked(NamedTuple):
     template: str = ""
     owner: str = ""
     unmasked: bool = False
+    reason: str = ""
     sources: bool = False
     json: bool = False
     client: int = 0
@@ -113,7 +122,7 @@ def takes_options(called: Callable[..., None]) -> Callable[..., None]:
 
 
 _OPTIONS = {
-    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "sources": Sources, "json": Json,
+    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "reason": Reason, "sources": Sources, "json": Json,
 }  # fmt: skip
 
 
@@ -185,9 +194,23 @@ def write(
     elif file is None:
         app.show(made(app, name, period, format, asked).rstrip("\n"))
     else:
+        reason = needed_reason(asked.reason, unmasked=asked.unmasked)
         data = content(app, name, period, format, asked)
-        with app.file_out(file, Path(asked.template)) as out:
+        with app.file_out(file, Path(asked.template), masked=not asked.unmasked, reason=reason) as out:
             out.write(data)
+
+
+def needed_reason(text: str, *, unmasked: bool) -> str:
+    """Why a file is written unmasked, to be kept on record; empty for one that is masked. Raises UsageError."""
+    if not unmasked:
+        return ""
+    if not text.strip():
+        raise UsageError(
+            _(
+                "--unmasked writes a file in which nothing is hidden: say why with --reason TEXT, which is kept on record."
+            )
+        )
+    return one_line(text, "--reason")
 
 
 def _refuse_terminal(format: str, asked: Asked) -> None:

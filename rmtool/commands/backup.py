@@ -61,6 +61,7 @@ def backup(
             return
         with paths.whole_file(target) as out:
             shutil.copyfileobj(source, out)
+            app.record_out(target, out, masked=False)
         size = copy.stat().st_size
     app.say(
         _("Wrote {path}, {size} KB, verified. Bring it back with `rmtool restore`.").format(

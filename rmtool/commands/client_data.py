@@ -48,7 +48,7 @@ def client_data(
         app.show(text)
         return
     target = Path(output)
-    with app.file_out(target) as file:
+    with app.file_out(target, masked=False) as file:
         file.write(text.encode() + b"\n")
     app.say(
         _("Wrote {path}: it is whole, nothing in it is masked. Hand it to the client alone.").format(

@@ -17,6 +17,7 @@ from typing import BinaryIO
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _report
 from rmtool.domain import periods
 from rmtool.domain.periods import Period
 from rmtool.domain.tables import Row
@@ -82,6 +83,10 @@ def export(
     unmasked: Annotated[
         bool, typer.Option("--unmasked", help=_("Write phones, identity numbers and the like whole."))
     ] = False,
+    reason: Annotated[
+        str,
+        typer.Option(metavar=_("TEXT"), help=_("Why a file is written --unmasked: it is kept on record.")),
+    ] = "",
 ) -> None:
     """Write the tables wanted, and say where they are."""
     chosen = periods.parse_period(period, app.today, "week")
@@ -96,7 +101,8 @@ def export(
         raise UsageError(
             _("--columns picks from the visits: add visits to --sheets, or leave --columns out.")
         )
-    counts = _write(app, wanted, target, kind)
+    why = _report.needed_reason(reason, unmasked=unmasked and target is not None)
+    counts = _write(app, wanted, target, kind, why)
     _answer(app, wanted, target, counts)
 
 
@@ -167,14 +173,14 @@ def _sheets(words: str, kind: str) -> tuple[str, ...]:
     return names
 
 
-def _write(app: App, wanted: Wanted, target: Path | None, kind: str) -> dict[str, int]:
+def _write(app: App, wanted: Wanted, target: Path | None, kind: str, reason: str = "") -> dict[str, int]:
     """Write the file and answer how many rows each table had."""
     counts: dict[str, int] = {}
     bar = terminal.progress()
     bar.disable = bar.disable or app.quiet
     with app.look() as db:
         sheets = report.tables(db, wanted)
-        with _file(app, target) as file, bar:
+        with _file(app, target, masked=wanted.masked, reason=reason) as file, bar:
             step = bar.add_task(_("Writing"), total=visit_counts.count(db, *wanted.days))
             move = partial(bar.advance, step)
             made = [
@@ -196,7 +202,7 @@ def _counted(table: Table, counts: dict[str, int], move: Callable[[int], None]) 
 
 
 @contextmanager
-def _file(app: App, target: Path | None) -> Iterator[BinaryIO]:
+def _file(app: App, target: Path | None, *, masked: bool, reason: str) -> Iterator[BinaryIO]:
     if target is None:
         sys.stdout.flush()
         try:
@@ -206,7 +212,7 @@ def _file(app: App, target: Path | None) -> Iterator[BinaryIO]:
             # Who reads it has seen enough; don't let the flush at exit complain.
             os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     else:
-        with app.file_out(target) as file:
+        with app.file_out(target, masked=masked, reason=reason) as file:
             yield file
 
 

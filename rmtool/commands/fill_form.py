@@ -15,7 +15,9 @@ from rmtool.commands._confirm import confirm
 from rmtool.commands._form import Chosen
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
+from rmtool.commands._report import Reason
 from rmtool.commands._report import Unmasked
+from rmtool.commands._report import needed_reason
 from rmtool.domain import form_headers
 from rmtool.domain import form_map
 from rmtool.domain import form_names
@@ -84,6 +86,7 @@ def fill_form(
     ] = False,
     owner: OwnerFilter = "",
     unmasked: Unmasked = False,
+    reason: Reason = "",
     skip_bad: Annotated[
         bool, typer.Option("--skip-bad", help=_("Leave cells empty whose value the form does not take."))
     ] = False,
@@ -117,7 +120,8 @@ def fill_form(
                 "The form does not take some values: {some}. Correct them, or leave those cells empty with --skip-bad."
             ).format(some=_form.told(misfits))
         )
-    with app.file_out(target, found.path) as file:
+    why = needed_reason(reason, unmasked=unmasked)
+    with app.file_out(target, found.path, masked=not unmasked, reason=why) as file:
         writer.fill(found, file, fills)
     if learn:
         _learn(app, found, chosen, learn)

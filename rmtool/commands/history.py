@@ -1,19 +1,14 @@
 """`history`: what each command changed, row by row and field by field."""
 
-from datetime import UTC
-from datetime import date
-from datetime import datetime
-from datetime import time
-from datetime import timedelta
 from typing import Annotated
 
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _instants
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import Limit
 from rmtool.commands._parameters import complete_client
-from rmtool.domain import periods
 from rmtool.domain.history import Told
 from rmtool.errors import UsageError
 from rmtool.i18n import _
@@ -55,12 +50,8 @@ def history(
             raise UsageError(_("--change names one change: leave the client and --period out."))
         _one(app, change, limit or _MOST_ROWS, json=json)
         return
-    wanted = Filter(limit=limit or _CHANGES)
-    if period:
-        within = periods.parse_period(period, app.today, "day")
-        wanted = wanted._replace(
-            first=_instant(app, within.first), end=_instant(app, within.last + timedelta(days=1))
-        )
+    first, end = _instants.of(app, period)
+    wanted = Filter(first=first, end=end, limit=limit or _CHANGES)
     with app.look() as db:
         if client:
             wanted = wanted._replace(client=app.client(db, client).number)
@@ -89,9 +80,3 @@ def _write_json(app: App, found: tuple[Told, ...]) -> None:
     from rmtool.writers import json_text
 
     app.show(json_text.array(map(history_page.record, found)))
-
-
-def _instant(app: App, day: date) -> str:
-    """The UTC instant at which `day` begins here."""
-    begin = datetime.combine(day, time(), app.now.tzinfo)
-    return begin.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -195,13 +195,19 @@ def link(db: sqlite3.Connection, number: int) -> bytes:
     words = db.execute(
         "SELECT id, at, command, options, user, host, undoes FROM changes WHERE id = ?", (number,)
     ).fetchone()
-    made = blake2b(before, digest_size=LINK)
-    made.update(json.dumps(words).encode("ascii"))
+    made = chained(before, json.dumps(words))
     for table, key, client, seal in db.execute(
         "SELECT tbl, key, client_id, seal FROM change_rows WHERE change_id = ? ORDER BY tbl, key", (number,)
     ):
         made.update(f"\n{table} {key} {client} ".encode("utf-8", "surrogateescape") + seal[SALT:])
-    return made.digest()
+    return bytes(made.digest())
+
+
+def chained(before: bytes, words: str) -> Any:
+    """The digest that begins with the link before and goes on with `words`."""
+    made = blake2b(before, digest_size=LINK)
+    made.update(words.encode("ascii"))
+    return made
 
 
 def key_of(table: str, row: str) -> str:

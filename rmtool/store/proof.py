@@ -18,6 +18,7 @@ from typing import Literal
 from typing import NamedTuple
 
 from rmtool.store import clients
+from rmtool.store import exports
 from rmtool.store import history
 from rmtool.store import search
 from rmtool.store import visits
@@ -30,18 +31,21 @@ _WHOLE = (1 << 64) - 1
 _NO_ROW = "?"
 
 
+Why = Literal[
+    "altered", "missing", "unrecorded", "past", "change", "export", "keys", "words", "numbers", "unreadable"
+]
+
+
 class Flaw(NamedTuple):
     """What does not fit: a row of `table` named by `key`, or a change, or a whole table.
 
     altered: the row is not what the last change made it; missing: it is gone, and no change removed it; unrecorded: no
     change put it there; past: what the history says it was before a later change is not what `change` made it; change:
-    the change is not what the next one was linked to; keys: a client would not be found by its names; words: a visit
+    the change is not what the next one was linked to; export: the same of a file that left the house; keys: a client would not be found by its names; words: a visit
     would not be found by its words; numbers: a number would be given twice; unreadable: SQLite can't read the table.
     """
 
-    why: Literal[
-        "altered", "missing", "unrecorded", "past", "change", "keys", "words", "numbers", "unreadable"
-    ]
+    why: Why
     table: str = ""
     key: Value = None
     change: int | None = None
@@ -57,6 +61,7 @@ def flaws(db: sqlite3.Connection, tick: Callable[[int], None] = lambda _rows: No
             yield from _readable(table, _rows(db, table, tick))
             yield from _readable(table, _unrecorded(db, table))
         yield from _readable("changes", _changes(db))
+        yield from _readable("exports", _exports(db))
         yield from _readable("client_keys", _keys(db, tick))
         yield from _readable("visit_words", _words(db, tick))
         yield from _readable("sqlite_sequence", _numbers(db))
@@ -192,6 +197,11 @@ def _changes(db: sqlite3.Connection) -> Iterator[Flaw]:
     for number in range(1, (last or 0) + 1):
         if not _linked(db, number):
             yield Flaw("change", change=number)
+
+
+def _exports(db: sqlite3.Connection) -> Iterator[Flaw]:
+    for number in exports.unlinked(db):
+        yield Flaw("export", "exports", number)
 
 
 def _linked(db: sqlite3.Connection, number: int) -> bool:

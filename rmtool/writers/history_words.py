@@ -29,7 +29,7 @@ from rmtool.i18n import _
 TABLES = {
     "client_days": N_("own day"), "client_papers": N_("paper"), "client_phones": N_("phone"), "clients": N_("client"),
     "complaints": N_("complaint"), "contacts": N_("contact"), "deal_moves": N_("stage of a deal"), "deals": N_("deal"),
-    "deliveries": N_("delivery"), "duty_ticks": N_("duty"), "greetings": N_("greeting"), "hand_overs": N_("hand-over"),
+    "deliveries": N_("delivery"), "duty_ticks": N_("duty"), "exports": N_("export"), "greetings": N_("greeting"), "hand_overs": N_("hand-over"),
     "notes": N_("note"), "plan_stops": N_("stop of a plan"), "schedule_runs": N_("run of a schedule"),
     "schedules": N_("schedule"), "targets": N_("target"), "tasks": N_("task"), "visit_measures": N_("measure"),
     "visits": N_("visit"),

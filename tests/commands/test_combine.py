@@ -445,7 +445,7 @@ def test_whole_phones_are_warned_of(team, combine):
             Client("甲", uuid=_uuid("甲", 1), phones=("13812345678",), added_on="2026-01-01"),
             app.recorded_at,
         )
-    exporting.export(app, "all", str(team.inbox / "a.xlsx"), unmasked=True)
+    exporting.export(app, "all", str(team.inbox / "a.xlsx"), unmasked=True, reason="审计")
     app.close()
     book, said = combine()
     assert rows(book["Clients"])[0]["Phones"] == "13812345678"

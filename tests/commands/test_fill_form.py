@@ -182,7 +182,17 @@ def test_a_value_that_the_form_does_not_take_is_told_with_its_cell(store, tmp_pa
 
 
 def test_unmasked_leaves_phones_whole(store, tmp_path):
-    store("fill-form", "daily-sign-off.xlsx", "--yes", "--unmasked", "-o", "d.xlsx", check=0)
+    store(
+        "fill-form",
+        "daily-sign-off.xlsx",
+        "--yes",
+        "--unmasked",
+        "--reason",
+        "audit",
+        "-o",
+        "d.xlsx",
+        check=0,
+    )
     assert sheet(tmp_path / "d.xlsx")["E4"].value == "谈续贷，手机13812345678"
 
 

@@ -93,7 +93,7 @@ READS = {
     "today", "plan-week", "due", "list-visits", "show-visit", "show-client", "list-clients", "care", "list-greetings",
     "list-tasks", "show-task", "list-complaints", "list-papers", "duties", "list-deals", "list-targets", "list-notes",
     "morning-brief", "proofread", "handed-in", "list-schedules", "profile", "check",
-    "history",
+    "history", "exports",
     # As daily-report.
     "weekly-report", "tenday-report", "monthly-report", "quarterly-report", "market-report", "satisfaction-report",
     "client-base", "client-report", "complaints-report", "report",

@@ -78,11 +78,18 @@ def measured(seed: Machine, change: Change) -> tuple[list[tuple[str, int]], Stat
 
 
 def all_or_nothing(found: State, before: State, after: State) -> bool:
-    """Whether the rows are all old or all new, and so is each file."""
+    """Whether the rows are all old or all new, and so is each file.
+
+    The record of a file that is about to be written comes before it, and before what else is stored.
+    """
     old, new = before.files, after.files
     names = itertools.chain(found.files, old, new)
-    return found.rows in (before.rows, after.rows) and all(
-        found.files.get(each) in (old.get(each), new.get(each)) for each in names
+    exports = [each.rows.get("exports") for each in (before, after)]
+    rows = [{**found.rows, "exports": each} for each in exports]
+    return (
+        found.rows.get("exports") in exports
+        and any(each in (before.rows, after.rows) for each in rows)
+        and all(found.files.get(each) in (old.get(each), new.get(each)) for each in names)
     )
 
 

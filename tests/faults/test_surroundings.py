@@ -132,7 +132,7 @@ import rmtool
 for each in pkgutil.walk_packages(rmtool.__path__, "rmtool."):
     if each.name != "rmtool.__main__":
         importlib.import_module(each.name)
-import sqlite3, typer, openpyxl, xlsxwriter, jinja2, rich, encodings.utf_8_sig, encodings.idna
+import resource, sqlite3, typer, openpyxl, xlsxwriter, jinja2, rich, encodings.utf_8_sig, encodings.idna
 os.setgroups([]); os.setgid(65534); os.setuid(65534)
 from rmtool.cli import run
 sys.argv = ["rmtool", *sys.argv[1:]]

@@ -17,7 +17,7 @@ from rmtool.store.history import By
 
 AT = "2026-11-24T01:30:00Z"
 BY = By(AT, "edit-client", "--phone", "lin", "desk")
-OWN = {"changes", "change_rows"}
+OWN = {"changes", "change_rows", "exports"}
 DERIVED = {"client_keys", "visit_words", "_sqlite_migrations"}
 
 

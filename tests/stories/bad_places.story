@@ -25,7 +25,7 @@ $ rmtool weekly-report -o week.md; grep -o "call .*" week.md | head -1; ls -l we
 > call 138\*\*\*\*\*\*00 |  | 27 Nov Fri, Follow up: renewal; call 138\*\*\*\*\*\*00 |
 > -rw-------
 2> Wrote week.md.
-$ rmtool weekly-report -o week.md --unmasked; grep -o "call 1.*" week.md | head -1
+$ rmtool weekly-report -o week.md --unmasked --reason audit; grep -o "call 1.*" week.md | head -1
 > call 13800138000 |  | 27 Nov Fri, Follow up: renewal; call 13800138000 |
 2> Wrote week.md.
 # Folders that are not there, are no folders, or can't be written.

@@ -1,4 +1,4 @@
-"""Steps 8 and 9: every change on record, to be taken back."""
+"""Steps 8 to 10: every change on record, to be taken back, and every file that left the house."""
 
 from sqlite_utils import Database
 
@@ -85,3 +85,26 @@ CREATE INDEX greetings_by_contact ON greetings (contact_id) WHERE contact_id IS 
         connection.execute(
             "UPDATE changes SET link = ? WHERE id = ?", (history.link(connection, number), number)
         )
+
+
+def m0010_exports(db: Database) -> None:
+    """Which files were written for people, whole or masked."""
+    script.run(
+        db,
+        """
+CREATE TABLE exports (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  command TEXT NOT NULL,
+  user TEXT NOT NULL,
+  host TEXT NOT NULL,
+  file TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  digest TEXT NOT NULL,
+  masked INTEGER NOT NULL,
+  reason TEXT NOT NULL DEFAULT '',
+  link BLOB NOT NULL DEFAULT x''
+);
+CREATE INDEX exports_by_at ON exports (at);
+""",
+    )
