@@ -176,7 +176,10 @@ def main(words: list[str]) -> int:
         return _fail(paths.cannot_write(error.filename or _("the output"), error), 7)
     except Exception as error:  # the door: everything else is a bug of ours
         unusable = _unusable(words) if isinstance(error, UnicodeEncodeError | OverflowError) else ""
-        return _fail(unusable, 2) if unusable else _fail(_bug(error), 3)
+        if unusable:
+            return _fail(unusable, 2)
+        damaged = _damaged()
+        return _fail(damaged, 6) if damaged else _fail(_bug(error), 3)
 
 
 def _unusable(words: list[str]) -> str:
@@ -187,6 +190,28 @@ def _unusable(words: list[str]) -> str:
         if re.search(r"\d{19}", word):
             return _("{word} is too large a number: give a smaller one.").format(word=clip(word, 60))
     return ""
+
+
+def _damaged() -> str:
+    """What is wrong with the store, where that, and no bug of ours, is why a command stumbled over a value in it."""
+    # Imported here: nobody comes by but after an error that nobody thought of.
+    import sqlite3
+
+    from rmtool.store import database
+    from rmtool.store import health
+
+    store = paths.home(os.environ) / "store.db"
+    if not store.is_file():
+        return ""
+    try:
+        db = sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        try:
+            found = health.damage(db)
+        finally:
+            db.close()
+    except (sqlite3.Error, UnicodeDecodeError) as error:
+        found = (str(error),)
+    return str(database.problem(sqlite3.DatabaseError(found[0]), store)) if found else ""
 
 
 def _prepare_streams() -> None:
