@@ -204,7 +204,7 @@ def _damaged() -> str:
     if not store.is_file():
         return ""
     try:
-        db = sqlite3.connect(f"{store.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None)
+        db = database.read_only(store)
         try:
             found = health.damage(db)
         finally:

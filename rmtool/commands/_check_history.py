@@ -27,7 +27,7 @@ _MOST = 20
 def problems(app: App, path: Path) -> Iterator[Finding]:
     """Every record that is not what the history says; the first 20 by name, then how many more."""
     try:
-        db = read_only(path)
+        db = database.read_only(path)
         (version,) = db.execute("PRAGMA user_version").fetchone()
     except sqlite3.Error as error:
         yield Finding("error", "store", str(error), RESTORE)
@@ -48,11 +48,6 @@ def problems(app: App, path: Path) -> Iterator[Finding]:
             yield Finding("error", "store", _("{count} records more do not fit.").format(count=more), RESTORE)
     finally:
         db.close()
-
-
-def read_only(path: Path) -> sqlite3.Connection:
-    """The store, opened by who changes nothing in it; raises sqlite3.Error."""
-    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True, isolation_level=None, timeout=5)
 
 
 def _count(db: sqlite3.Connection) -> int | None:

@@ -19,6 +19,7 @@ from rmtool.errors import RmtoolError
 from rmtool.errors import SettingsError
 from rmtool.errors import StoreError
 from rmtool.i18n import _
+from rmtool.store import database
 from rmtool.store import health
 from rmtool.writers import json_text
 
@@ -118,7 +119,7 @@ def _store(app: App, path: Path, *, full: bool) -> Iterator[Finding]:
 
 def _problems(path: Path) -> Iterator[Finding]:
     try:
-        db = _check_history.read_only(path)
+        db = database.read_only(path)
     except sqlite3.Error as error:
         yield Finding("error", "store", str(error), RESTORE)
         return

@@ -43,6 +43,12 @@ def connect(
     return db
 
 
+def read_only(path: Path) -> sqlite3.Connection:
+    """The store, opened by who changes nothing in it and takes it as it is; raises sqlite3.Error."""
+    uri = f"{path.absolute().as_uri()}?mode=ro"
+    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+
+
 def _set_up(db: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None]) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > VERSION:

@@ -1,6 +1,5 @@
 """All that is kept of a client as lines of text, or as JSON: every field that says something, nothing masked."""
 
-import json
 from collections.abc import Iterable
 from collections.abc import Mapping
 from datetime import datetime
@@ -57,4 +56,4 @@ def as_json(rows: Rows, touched: Iterable[Change]) -> str:
     for name, _key, row in rows:
         found.setdefault(name, []).append(history_page.plain(row, masked=False))
     changes = [{"number": each.number, "at": each.at, "command": each.command} for each in touched]
-    return json.dumps(json_text.plain({**found, "changes": changes}), ensure_ascii=False, indent=2)
+    return json_text.document({**found, "changes": changes})

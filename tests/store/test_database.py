@@ -182,3 +182,12 @@ def test_uuids_are_version_7_and_sort_by_time() -> None:
 
 def test_the_end_of_a_prefix() -> None:
     assert "ab" < "ab张" < "ab\U0010fffe" < database.after_prefix("ab") < "ac"
+
+
+def test_who_only_reads_can_not_write(tmp_path: Path) -> None:
+    opened(tmp_path).close()
+    db = database.read_only(tmp_path / "store.db")
+    assert db.execute("SELECT count(*) FROM clients").fetchone() == (0,)
+    with pytest.raises(sqlite3.OperationalError, match="readonly"):
+        db.execute("DELETE FROM clients")
+    db.close()
