@@ -156,8 +156,18 @@ class App:
     def db(self) -> sqlite3.Connection:
         """The open store."""
         if self._db is None:
-            self._db = database.connect(self.store_path, self.home / "backups", self.say)
+            self._db = database.connect(self.store_path, self.home / "backups", self.say, self.key)
         return self._db
+
+    @cached_property
+    def key(self) -> bytes:
+        """The key of the store, asked for where it is kept nowhere; empty where the store is not encrypted."""
+        if not (self.home / paths.ENCRYPTED).exists():
+            return b""
+        # Imported here: few stores are encrypted.
+        from rmtool import keys
+
+        return keys.found(self.home, self.store_path)
 
     @property
     def by(self) -> By:
@@ -245,7 +255,7 @@ class App:
             exports.add(self.db, made)
             return
         # Another connection: this one may be in the middle of a look.
-        db = database.connect(self.store_path, self.home / "backups", self.say)
+        db = database.connect(self.store_path, self.home / "backups", self.say, self.key)
         try:
             with database.change(db, by):
                 exports.add(db, made)

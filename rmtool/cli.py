@@ -126,7 +126,11 @@ COMMANDS = {
     "use-profile": Entry(HOUSE, N_("Fit rmtool to a trade")),
     "config": Entry(HOUSE, N_("Show or change settings")),
     "backup": Entry(HOUSE, N_("Write a consistent copy of the store")),
+    "backup-status": Entry(HOUSE, N_("Which backups there are, and how old")),
     "restore": Entry(HOUSE, N_("Bring back a copy of the store")),
+    "encrypt": Entry(HOUSE, N_("Put the whole store behind a passphrase or a key")),
+    "decrypt": Entry(HOUSE, N_("Take the encryption off the store")),
+    "rekey": Entry(HOUSE, N_("Give the encrypted store another passphrase or key")),
     "check": Entry(HOUSE, N_("Look for anything wrong with the store and the set-up")),
     "history": Entry(HOUSE, N_("What each command changed, field by field")),
     "exports": Entry(HOUSE, N_("Which files were written, by whom, masked or whole")),
@@ -199,9 +203,11 @@ def _damaged() -> str:
 
     from rmtool.store import database
     from rmtool.store import health
+    from rmtool.store import sqlite
 
     store = paths.home(os.environ) / "store.db"
-    if not store.is_file():
+    # An encrypted one has a digest of each page: no damage gets as far as a value.
+    if not sqlite.is_plain(store):
         return ""
     try:
         db = database.read_only(store)
@@ -209,7 +215,7 @@ def _damaged() -> str:
             found = health.damage(db)
         finally:
             db.close()
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except sqlite.errors(UnicodeDecodeError) as error:
         found = (str(error),)
     return str(database.problem(sqlite3.DatabaseError(found[0]), store)) if found else ""
 

@@ -23,6 +23,10 @@ else:
     import fcntl
 
 
+# Stands in a home whose store is encrypted; `config.encryption` knows what is in it.
+ENCRYPTED = "encrypted.toml"
+
+
 def home(environ: Mapping[str, str]) -> Path:
     """The folder that holds everything of one user: `$RMTOOL_HOME`, else the platform's data folder."""
     chosen = environ.get("RMTOOL_HOME")

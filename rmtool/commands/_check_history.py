@@ -15,6 +15,7 @@ from rmtool.i18n import _
 from rmtool.store import changes
 from rmtool.store import database
 from rmtool.store import proof
+from rmtool.store import sqlite
 from rmtool.store.proof import Flaw
 from rmtool.writers import history_page
 from rmtool.writers import history_words
@@ -27,9 +28,9 @@ _MOST = 20
 def problems(app: App, path: Path) -> Iterator[Finding]:
     """Every record that is not what the history says; the first 20 by name, then how many more."""
     try:
-        db = database.read_only(path)
+        db = database.read_only(path, app.key)
         (version,) = db.execute("PRAGMA user_version").fetchone()
-    except sqlite3.Error as error:
+    except sqlite.errors() as error:
         yield Finding("error", "store", str(error), RESTORE)
         return
     try:
@@ -53,7 +54,7 @@ def problems(app: App, path: Path) -> Iterator[Finding]:
 def _count(db: sqlite3.Connection) -> int | None:
     try:
         return proof.count(db)
-    except sqlite3.Error:
+    except sqlite.errors():
         return None
 
 
@@ -79,7 +80,7 @@ def _row(app: App, db: sqlite3.Connection, flaw: Flaw) -> str:
     try:
         client = changes.client_of(db, flaw.table, flaw.key)
         names = {client: changes.client_name(db, client)} if client is not None else {}
-    except (sqlite3.Error, ValueError, TypeError):
+    except sqlite.errors(ValueError, TypeError):
         # Damage may have hit this too; the number says enough.
         client = None
     words = Words(Profile(), app.language, names, app.now)

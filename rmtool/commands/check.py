@@ -1,6 +1,5 @@
 """`check`: anything wrong with the store and the set-up; it only looks."""
 
-import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
@@ -21,6 +20,7 @@ from rmtool.errors import StoreError
 from rmtool.i18n import _
 from rmtool.store import database
 from rmtool.store import health
+from rmtool.store import sqlite
 from rmtool.writers import json_text
 
 HELP = _("""Look for anything wrong: the store, permissions, settings, profile, templates, crontab, which rm is first.
@@ -87,7 +87,7 @@ def _store(app: App, path: Path, *, full: bool) -> Iterator[Finding]:
     if not path.exists():
         yield Finding("ok", "store", _("there is none yet; the first command makes it."))
         return
-    problems = [*_problems(path)]
+    problems = [*_problems(app, path)]
     if full:
         problems += _check_history.problems(app, path)
     yield from problems
@@ -117,10 +117,10 @@ def _store(app: App, path: Path, *, full: bool) -> Iterator[Finding]:
         yield from _check_house.last_runs(open_db)
 
 
-def _problems(path: Path) -> Iterator[Finding]:
+def _problems(app: App, path: Path) -> Iterator[Finding]:
     try:
-        db = database.read_only(path)
-    except sqlite3.Error as error:
+        db = database.read_only(path, app.key)
+    except sqlite.errors() as error:
         yield Finding("error", "store", str(error), RESTORE)
         return
     try:

@@ -40,6 +40,7 @@ _MEANINGS = {
     "mail_security": N_("tls, starttls, plain (a server on this machine) or plain-anywhere"),
     "mail_user": N_("who logs in there; the password lies elsewhere, see docs/schedules.md"),
     "mail_from": N_("the address reports come from; empty takes mail_user"),
+    "backup_key": N_("the public key of age (age1…) that `rmtool backup --encrypt` encrypts to"),
     "phone_region": N_("country of phone numbers without one, such as CN"),
 }
 

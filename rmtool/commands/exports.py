@@ -41,7 +41,7 @@ def exports(
     """Show the exports that fit."""
     first, end = _instants.of(app, period)
     with app.look() as db:
-        found = store.matching(db, store.Filter(first, end, whole, limit or _MOST))
+        found = store.matching(db, store.Filter(first, end, whole, limit=limit or _MOST))
     if json:
         app.show(json_text.array(map(json_text.record, found)))
     elif found:

@@ -1,6 +1,5 @@
 """`forget-client`: erase all that is kept of a client, history and search index included."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -21,6 +20,7 @@ from rmtool.i18n import _
 from rmtool.i18n import ngettext
 from rmtool.store import database
 from rmtool.store import person
+from rmtool.store import sqlite
 from rmtool.writers import history_words
 
 HELP = _("""Erase all that is kept of a client: for who asks for that, or whose time of keeping is over.
@@ -111,7 +111,7 @@ def _clean(app: App) -> None:
 
 def _tell_copies(app: App, client: Client) -> None:
     """Say which files of the home still hold the client."""
-    held = sorted(_copies(app.home, client))
+    held = sorted(_copies(app, client))
     if held:
         app.say(
             ngettext(
@@ -127,25 +127,33 @@ def _tell_copies(app: App, client: Client) -> None:
     )
 
 
-def _copies(home: Path, client: Client) -> Iterator[Path]:
-    for path in home.rglob("*"):
+def _copies(app: App, client: Client) -> Iterator[Path]:
+    for path in app.home.rglob("*"):
         if not path.is_file() or path.name.startswith("store.db"):
             continue
-        if path.suffix == ".db":
-            if _holds(path, client):
+        if path.suffix == ".age":
+            yield path
+        elif path.suffix == ".db":
+            if _holds(app, path, client):
                 yield path
         elif client.name.encode() in path.read_bytes():
             yield path
 
 
-def _holds(copy: Path, client: Client) -> bool:
+def _holds(app: App, copy: Path, client: Client) -> bool:
+    """Whether a copy of the store holds the client; of one with another key nobody can say, so it is named too."""
+    plain = sqlite.is_plain(copy)
+    if not plain and app.key[-sqlite.SALT :] != sqlite.salt_of(copy):
+        return True
     try:
-        db = sqlite3.connect(f"{copy.absolute().as_uri()}?mode=ro&immutable=1", uri=True)
+        db = sqlite.connect(
+            f"{copy.absolute().as_uri()}?mode=ro&immutable=1", sqlite.PLAIN if plain else app.key
+        )
         try:
             row = db.execute("SELECT 1 FROM clients WHERE uuid = ?", (client.uuid,)).fetchone()
         finally:
             db.close()
-    except sqlite3.Error:
+    except sqlite.errors():
         # Too damaged to ask: then its bytes say.
         return client.uuid.encode() in copy.read_bytes()
     return row is not None

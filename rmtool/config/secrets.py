@@ -1,4 +1,4 @@
-"""What must not be seen: the mail password and the robots of group chats, from files only their owner can read."""
+"""What must not be seen: passwords, keys and the robots of group chats, from files only their owner can read."""
 
 import os
 from collections.abc import Mapping
@@ -16,7 +16,7 @@ _LONGEST = 4096
 
 def mail_password(home: Path, user: str, environ: Mapping[str, str]) -> str:
     """The password of `user`: from the file, else $RMTOOL_MAIL_PASSWORD, else the keyring; raises SettingsError."""
-    found = _from_file(home / PASSWORD) or environ.get("RMTOOL_MAIL_PASSWORD", "") or _from_keyring(user)
+    found = from_file(home / PASSWORD) or environ.get("RMTOOL_MAIL_PASSWORD", "") or from_keyring(user)
     if not found:
         raise SettingsError(
             _(
@@ -26,7 +26,8 @@ def mail_password(home: Path, user: str, environ: Mapping[str, str]) -> str:
     return found
 
 
-def _from_file(path: Path) -> str:
+def from_file(path: Path) -> str:
+    """The one line of a file that its owner alone can read; empty where there is none. Raises SettingsError."""
     if not path.exists():
         return ""
     refuse_seen(path)
@@ -46,7 +47,8 @@ def refuse_seen(path: Path) -> None:
         )
 
 
-def _from_keyring(user: str) -> str:
+def from_keyring(user: str) -> str:
+    """What the desktop's keyring keeps for rmtool under `user`; empty where there is none."""
     # Imported here: an extra, and slow. Without a desktop it has nothing or fails, in many ways.
     try:
         import keyring
@@ -54,6 +56,24 @@ def _from_keyring(user: str) -> str:
         return keyring.get_password("rmtool", user) or ""
     except Exception:
         return ""
+
+
+def to_keyring(user: str, word: str) -> None:
+    """Let the desktop's keyring keep `word` under `user`, empty to forget it; raises SettingsError where it can't."""
+    # Imported here: an extra, and slow. It fails in many ways.
+    try:
+        import keyring
+
+        if word:
+            keyring.set_password("rmtool", user, word)
+        elif keyring.get_password("rmtool", user):
+            keyring.delete_password("rmtool", user)
+    except Exception as error:
+        raise SettingsError(
+            _(
+                "There is no keyring here ({reason}): install it with `pip install 'rmtool[keyring]'`, or take --key-file."
+            ).format(reason=type(error).__name__)
+        ) from None
 
 
 def robots(home: Path) -> dict[str, dict[str, str]]:

@@ -24,6 +24,7 @@ class Settings(NamedTuple):
     mail_security: str = "tls"
     mail_user: str = ""
     mail_from: str = ""
+    backup_key: str = ""
 
     @staticmethod
     def check(key: str, value: object) -> str:

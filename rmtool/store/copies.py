@@ -10,24 +10,25 @@ from pathlib import Path
 
 from rmtool import paths
 from rmtool.errors import BadFileError
+from rmtool.errors import BusyError
 from rmtool.errors import StoreError
 from rmtool.i18n import _
 from rmtool.store import database
 from rmtool.store import health
+from rmtool.store import sqlite
 
 _SIDES = ("-wal", "-shm")
-_MAGIC = b"SQLite format 3\0"
 
 
 @contextmanager
-def made(db: sqlite3.Connection, folder: Path) -> Iterator[Path]:
+def made(db: sqlite3.Connection, folder: Path, key: bytes = sqlite.PLAIN) -> Iterator[Path]:
     """A verified copy of the store in one file in `folder`, there until the block ends; raises StoreError.
 
-    SQLite copies it in one step under one read lock: what others write meanwhile is in it whole or not at all.
+    `key` is the store's, and the copy's. SQLite copies it in one step under one read lock: what others write meanwhile is in it whole or not at all.
     """
     with _draft(folder, "backup") as draft:
         with database.translated(draft):
-            copy = sqlite3.connect(draft, isolation_level=None)
+            copy = sqlite.connect(draft, key)
             try:
                 db.backup(copy)
                 _settle(copy)
@@ -44,23 +45,42 @@ def made(db: sqlite3.Connection, folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def verified(file: Path, folder: Path) -> Iterator[Path]:
+def verified(
+    file: Path, folder: Path, key: bytes = sqlite.PLAIN, new: bytes = sqlite.PLAIN
+) -> Iterator[Path]:
     """A copy of the backup `file` in `folder` that is sure to be a whole store, brought up to date.
 
-    The file itself is only read; a write-ahead log beside it belongs to it. Raises BadFileError for what is no store of rmtool
+    The file, of which `key` is the key, is only read; a write-ahead log beside it belongs to it. The copy is written
+    with the key `new`. Raises BadFileError for what is no store of rmtool
     or is damaged, StoreError for one from a newer rmtool.
     """
     with _draft(folder, "restore") as draft:
         _copy_in(file, draft)
         try:
-            _verify(file, draft, folder)
-        except sqlite3.Error as error:
+            if key != new:
+                _write_anew(draft, key, new)
+            _verify(file, draft, folder, new)
+        except sqlite.errors() as error:
             raise _no_store(file, str(error)) from error
         yield draft
 
 
-def _verify(file: Path, draft: Path, folder: Path) -> None:
-    copy = sqlite3.connect(draft, isolation_level=None)
+def _write_anew(draft: Path, key: bytes, new: bytes) -> None:
+    """Give a copy of our own another key."""
+    with _draft(draft.parent, "key") as other:
+        db = sqlite.connect(draft, key, by_cipher=True)
+        try:
+            _settle(db)
+            db.execute("BEGIN")
+            sqlite.copy_out(db, other, new)
+        finally:
+            db.close()
+        with paths.writing(draft):
+            os.replace(other, draft)
+
+
+def _verify(file: Path, draft: Path, folder: Path, key: bytes) -> None:
+    copy = sqlite.connect(draft, key)
     try:
         copy.execute("PRAGMA trusted_schema = OFF")
         (version,) = copy.execute("PRAGMA user_version").fetchone()
@@ -75,8 +95,8 @@ def _verify(file: Path, draft: Path, folder: Path) -> None:
     finally:
         copy.close()
     if version < database.VERSION:
-        database.connect(draft, folder).close()
-    copy = sqlite3.connect(draft, isolation_level=None)
+        database.connect(draft, folder, key=key).close()
+    copy = sqlite.connect(draft, key)
     try:
         _settle(copy)
         problems += health.foreign_parts(copy)
@@ -127,18 +147,48 @@ def _draft(folder: Path, name: str) -> Iterator[Path]:
             Path(f"{draft}{side}").unlink(missing_ok=True)
 
 
-def put_back(draft: Path, store: Path, kept: Path) -> None:
+def rewrite(store: Path, folder: Path, key: bytes, new: bytes) -> None:
+    """Write the store anew with the key `new`, every row compared; raises BusyError while others have it open.
+
+    Nothing of the old file stays. What `store` is called has a whole file behind it, the old one or the new.
+    """
+    with paths.locked(store.with_suffix(".lock")), _draft(folder, "key") as draft:
+        held = _locked(store, key, by_cipher=True)
+        try:
+            with database.translated(store):
+                sqlite.copy_out(held, draft, new)
+                copy = sqlite.connect(draft, new)
+                try:
+                    problems = health.damage(copy)
+                finally:
+                    copy.close()
+            if problems:
+                raise StoreError(
+                    _("The store is damaged ({problem}): nothing was written; see `rmtool check`.").format(
+                        problem=problems[0]
+                    )
+                )
+            with paths.writing(store):
+                _synced(draft)
+                os.replace(draft, store)
+                paths.sync_folder(store.parent)
+        finally:
+            held.close()
+
+
+def put_back(draft: Path, store: Path, kept: Path, key: bytes = sqlite.PLAIN) -> None:
     """Put `draft` in the place of `store`, which stays as `kept`; raises BusyError while others have it open.
+
+    `key` is the key of both.
 
     The store's name always has a whole file behind it. A store that SQLite can't read any more is
     moved away together with its log, so that the log is never replayed into the new one.
     """
     with paths.locked(store.with_suffix(".lock")):
-        held = _hold(store) if store.exists() else None
+        held = _held(store, key) if store.exists() else None
         try:
             with paths.writing(store):
-                with draft.open("rb+") as file:
-                    os.fsync(file.fileno())
+                _synced(draft)
                 if store.exists():
                     _keep(store, kept)
                 _move_sides(store, kept)
@@ -152,24 +202,40 @@ def put_back(draft: Path, store: Path, kept: Path) -> None:
                 held.close()
 
 
-def _hold(store: Path) -> sqlite3.Connection | None:
-    """The old store locked against everybody, its log folded in; None where it is too damaged for that."""
-    with store.open("rb") as file:
-        if file.read(len(_MAGIC)) != _MAGIC:
-            # SQLite would throw the log of such a file away.
-            return None
-    db = sqlite3.connect(store, timeout=database.BUSY_SECONDS, isolation_level=None)
+def _synced(draft: Path) -> None:
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
+
+
+def _held(store: Path, key: bytes) -> sqlite3.Connection | None:
+    """The old store, `_locked`; None where it is too damaged for that."""
+    if not key and not sqlite.is_plain(store):
+        # SQLite would throw the log of such a file away.
+        return None
+    try:
+        return _locked(store, key)
+    except StoreError:
+        return None
+
+
+def _locked(store: Path, key: bytes, *, by_cipher: bool = False) -> sqlite3.Connection:
+    """The old store locked against everybody until it is closed, its log folded in; raises BusyError, StoreError."""
+    db = sqlite.connect(store, key, by_cipher=by_cipher)
     try:
         # Leaving the write-ahead log needs, and so proves, that nobody else has it open. It also makes a
         # command that waits at this moment fail on the old file instead of writing into it.
         _settle(db)
+        # A commit keeps the lock.
+        db.execute("PRAGMA locking_mode = EXCLUSIVE").fetchone()
         db.execute("BEGIN EXCLUSIVE")
-    except sqlite3.Error as error:
+        (journal,) = db.execute("PRAGMA journal_mode").fetchone()
+    except sqlite.errors() as error:
         db.close()
-        problem = database.problem(error, store)
-        if isinstance(problem, StoreError):
-            return None
-        raise problem from error
+        raise database.problem(error, store) from error
+    if journal != "delete":
+        # Somebody came in between.
+        db.close()
+        raise BusyError(_("The store is in use by another command: try again in a moment."))
     return db
 
 

@@ -15,41 +15,42 @@ from rmtool.errors import RmtoolError
 from rmtool.errors import StoreError
 from rmtool.i18n import _
 from rmtool.store import history
+from rmtool.store import sqlite
 from rmtool.store.history import By
 
 # How many migrations there are; a test holds it equal to `migrations`, so that a start
 # with nothing pending needs only sqlite3.
 VERSION = 10
-BUSY_SECONDS = 5.0
 
 
 def connect(
-    path: Path, backups: Path, tell: Callable[[str], None] = lambda _text: None
+    path: Path, backups: Path, tell: Callable[[str], None] = lambda _text: None, key: bytes = sqlite.PLAIN
 ) -> sqlite3.Connection:
     """Open the store at `path`, made or migrated where needed, durable and with foreign keys.
 
-    `tell` hears of what takes long. Raises StoreError for a damaged or newer file, CannotWriteError and BusyError.
+    `tell` hears of what takes long. An encrypted store needs its `key`. Raises StoreError for a damaged or newer file, CannotWriteError and BusyError.
     """
     with translated(path), paths.writing(path):
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-        db = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
+        db = sqlite.connect(path, key)
     try:
         with translated(path):
-            _set_up(db, path, backups, tell)
+            _set_up(db, path, backups, tell, key)
     except BaseException:
         db.close()
         raise
     return db
 
 
-def read_only(path: Path) -> sqlite3.Connection:
-    """The store, opened by who changes nothing in it and takes it as it is; raises sqlite3.Error."""
-    uri = f"{path.absolute().as_uri()}?mode=ro"
-    return sqlite3.connect(uri, uri=True, isolation_level=None, timeout=BUSY_SECONDS)
+def read_only(path: Path, key: bytes = sqlite.PLAIN) -> sqlite3.Connection:
+    """The store, opened by who changes nothing in it and takes it as it is; raises what `sqlite.errors` names."""
+    return sqlite.connect(f"{path.absolute().as_uri()}?mode=ro", key)
 
 
-def _set_up(db: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None]) -> None:
+def _set_up(
+    db: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None], key: bytes
+) -> None:
     (version,) = db.execute("PRAGMA user_version").fetchone()
     if version > VERSION:
         raise StoreError(
@@ -71,7 +72,7 @@ def _set_up(db: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[s
         # Imported here: sqlite-utils takes 90 ms, and nothing is pending but once per release.
         from rmtool.store import migrations
 
-        migrations.migrate(db, path, backups, tell)
+        migrations.migrate(db, path, backups, tell, key)
 
 
 @contextmanager
@@ -79,7 +80,7 @@ def translated(path: Path | str) -> Iterator[None]:
     """Turn what sqlite3 raises into our errors, naming the store."""
     try:
         yield
-    except (sqlite3.Error, UnicodeDecodeError) as error:
+    except sqlite.errors(UnicodeDecodeError) as error:
         raise problem(error, path) from error
 
 

@@ -1,7 +1,9 @@
 """Exports (导出登记) in the store: one line for each file that left the house, chained, never changed."""
 
+import hashlib
 import json
 import sqlite3
+from pathlib import Path
 from typing import NamedTuple
 
 from rmtool.domain.exports import Export
@@ -16,6 +18,7 @@ class Filter(NamedTuple):
     first: str = ""
     end: str = ""
     whole: bool = False
+    command: str = ""
     limit: int = -1
 
 
@@ -36,10 +39,16 @@ def matching(db: sqlite3.Connection, wanted: Filter) -> list[Export]:
     """The exports that fit, the newest first."""
     rows = db.execute(
         f"SELECT {_COLUMNS}, id FROM exports WHERE at >= :first AND (:end = '' OR at < :end)"  # noqa: S608
-        " AND (NOT :whole OR NOT masked) ORDER BY id DESC LIMIT :limit",
+        " AND (NOT :whole OR NOT masked) AND (:command = '' OR command = :command) ORDER BY id DESC LIMIT :limit",
         wanted._asdict(),
     )
     return [Export(*row)._replace(masked=bool(row[7])) for row in rows]
+
+
+def digest_of(path: Path) -> str:
+    """The SHA-256 of a file in hex; raises OSError."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def link(db: sqlite3.Connection, number: int) -> bytes:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from rmtool.i18n import _
 from rmtool.store import database
+from rmtool.store import sqlite
 
 _MOST = 5
 _CORE = frozenset({"clients", "visits", "tasks", "contacts", "schedules"})
@@ -115,7 +116,7 @@ def _outdated_or_different(db: sqlite3.Connection) -> tuple[str, ...]:
 def _looked(db: sqlite3.Connection, look: Callable[[sqlite3.Connection], tuple[str, ...]]) -> tuple[str, ...]:
     try:
         return look(db)
-    except (sqlite3.Error, UnicodeDecodeError) as error:
-        with suppress(sqlite3.Error):
+    except sqlite.errors(UnicodeDecodeError) as error:
+        with suppress(*sqlite.errors()):
             db.rollback()
         return (str(error),)

@@ -21,6 +21,7 @@ from rmtool.store import clients
 from rmtool.store import exports
 from rmtool.store import history
 from rmtool.store import search
+from rmtool.store import sqlite
 from rmtool.store import visits
 from rmtool.store.history import SALT
 from rmtool.store.history import Value
@@ -80,7 +81,7 @@ def count(db: sqlite3.Connection) -> int:
 def _readable(table: str, found: Iterator[Flaw]) -> Iterator[Flaw]:
     try:
         yield from found
-    except (sqlite3.Error, ValueError, TypeError, KeyError, OverflowError):
+    except sqlite.errors(ValueError, TypeError, KeyError, OverflowError):
         # Pages that hold no rows any more, or a line of the history that is not JSON.
         yield Flaw("unreadable", table)
 

@@ -35,9 +35,12 @@ def editor(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def on_a_terminal(tmp_path: Path) -> Callable[..., tuple[int, str]]:
-    """Run rmtool with a terminal as its three streams; answers its exit code and what was shown."""
+    """Run rmtool with a terminal as its three streams; answers its exit code and what was shown.
 
-    def _run(*words: str, typed: str = "", **environ: str) -> tuple[int, str]:
+    `typed` is typed at once, each of `answers` when a prompt asks for it: what asks unseen throws away what came before.
+    """
+
+    def _run(*words: str, typed: str = "", answers: tuple[str, ...] = (), **environ: str) -> tuple[int, str]:
         mine, theirs = pty.openpty()
         with subprocess.Popen(
             [sys.executable, "-m", "rmtool", *words],
@@ -46,7 +49,13 @@ def on_a_terminal(tmp_path: Path) -> Callable[..., tuple[int, str]]:
         ) as process:  # fmt: skip
             os.close(theirs)
             os.write(mine, typed.encode())
-            shown = b"".join(iter(lambda: _read(mine), b""))
+            shown = b""
+            for each in answers:
+                while not shown.endswith(b": ") and (some := _read(mine)):
+                    shown += some
+                os.write(mine, f"{each}\n".encode())
+                shown += _read(mine)
+            shown += b"".join(iter(lambda: _read(mine), b""))
             os.close(mine)
             return process.wait(timeout=60), shown.decode()
 

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 
 class Change(NamedTuple):
-    """The words of a command that changes something, and what is typed into it."""
+    """The words of a command that changes something, what is typed into it, and whether the store is encrypted before."""
 
     words: tuple[str, ...]
     typed: str = ""
+    locked: bool = False
 
 
 # What the seed is made by, in order; each must succeed.
@@ -80,6 +81,9 @@ CHANGES = {
     "config": Change(("config", "department", "公司业务部")),
     "backup": Change(("backup", "second.db")),
     "restore": Change(("restore", "copy.db", "--yes")),
+    "encrypt": Change(("encrypt", "--key-file", "first.key")),
+    "rekey": Change(("rekey", "--key-file", "second.key"), locked=True),
+    "decrypt": Change(("decrypt", "--yes"), locked=True),
     "undo": Change(("undo", "--yes")),
     "redo": Change(("redo", "--yes")),
     "demo": Change(("demo", "--to", "demo")),
@@ -93,7 +97,7 @@ READS = {
     "today", "plan-week", "due", "list-visits", "show-visit", "show-client", "list-clients", "care", "list-greetings",
     "list-tasks", "show-task", "list-complaints", "list-papers", "duties", "list-deals", "list-targets", "list-notes",
     "morning-brief", "proofread", "handed-in", "list-schedules", "profile", "check",
-    "history", "exports",
+    "history", "exports", "backup-status",
     # As daily-report.
     "weekly-report", "tenday-report", "monthly-report", "quarterly-report", "market-report", "satisfaction-report",
     "client-base", "client-report", "complaints-report", "report",

@@ -3,7 +3,6 @@
 import os
 import re
 import shutil
-import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -12,8 +11,10 @@ from pathlib import Path
 
 import openpyxl
 
+from rmtool.store import sqlite
 from tests.conftest import NOW
 from tests.conftest import SOURCE
+from tests.faults.changes import CHANGES
 from tests.faults.changes import SEED
 from tests.faults.changes import Change
 
@@ -23,6 +24,7 @@ CALLS = (
     "write", "pwrite64", "fsync", "fdatasync", "rename", "renameat", "renameat2", "unlink", "unlinkat", "ftruncate",
     "link", "mkdir",
 )  # fmt: skip
+KEYS = {"first.key": "a passphrase", "second.key": "0f" * 32}
 _CRONTAB = """#!/bin/sh
 case "$1" in
 -l) [ -f "$CRONTAB_FILE" ] || { echo "no crontab for you" >&2; exit 1; }; cat "$CRONTAB_FILE";;
@@ -57,10 +59,10 @@ class Machine:
     tools: Path
     seed: Path
 
-    def fresh(self) -> "Machine":
-        """The same machine as it was at the beginning."""
+    def fresh(self, *, locked: bool = False) -> "Machine":
+        """The same machine as it was at the beginning, its store encrypted or not."""
         shutil.rmtree(self.folder, ignore_errors=True)
-        shutil.copytree(self.seed, self.folder)
+        shutil.copytree(self.seed.with_name("locked") if locked else self.seed, self.folder)
         return self
 
     @property
@@ -125,6 +127,7 @@ class Machine:
         store = self.home / "store.db"
         if store.exists():
             rows = _rows(store)
+            rows["locked"] = [(_key(store)[0],)]
         files = {}
         for path in sorted(self.folder.rglob("*")):
             name = str(path.relative_to(self.folder))
@@ -139,7 +142,9 @@ class Machine:
 def _counts(name: str) -> bool:
     """Whether a file is one that people know of: not the store, its log, or what a killed run left half made."""
     return not (
-        name.startswith((".trace", "demo/", ".demo.", "home/store.", "home/backups/", "home/schedule"))
+        name.startswith(
+            (".trace", "demo/", ".demo.", "home/store.", "home/encrypted.", "home/backups/", "home/schedule")
+        )
         or name.endswith(".tmp")
         or ".new" in name
     )
@@ -160,8 +165,19 @@ def _content(path: Path) -> bytes:
 _CHANGING = ("uuid", "message_id", "seal", "link", "before", "size", "digest")
 
 
+def _key(store: Path) -> tuple[str, bytes]:
+    """Which of the key files opens a store, and the key; empty for a plain one."""
+    if sqlite.is_plain(store):
+        return "", sqlite.PLAIN
+    for name, word in KEYS.items():
+        key = sqlite.key_of(word, sqlite.salt_of(store))
+        if sqlite.opens(store, key):
+            return name, key
+    raise AssertionError("no key opens the store")
+
+
 def _rows(store: Path) -> dict[str, list[tuple[object, ...]]]:
-    db = sqlite3.connect(store)
+    db = sqlite.connect(store, _key(store)[1])
     try:
         assert db.execute("PRAGMA integrity_check").fetchone() == ("ok",)
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -200,5 +216,11 @@ def seeded(folder: Path) -> Machine:
     book = openpyxl.load_workbook(here / "week.xlsx")
     book["Visits"]["G2"] = "成了"
     book.save(here / "week.xlsx")
+    for name, word in KEYS.items():
+        (here / name).write_text(word)
+        (here / name).chmod(0o600)
     shutil.copytree(here, machine.seed)
+    done = machine.run(CHANGES["encrypt"])
+    assert done.code == 0, done
+    shutil.copytree(here, machine.seed.with_name("locked"))
     return machine

@@ -58,10 +58,10 @@ def test_a_command_killed_anywhere_did_all_or_nothing(seed: Machine, name: str) 
 
 def killed(seed: Machine, change: Change, chosen: list[tuple[str, int]], after: State) -> None:
     """Kill the command at each of these points, and look at what it leaves."""
-    before = seed.fresh().state()
+    before = seed.fresh(locked=change.locked).state()
     assert after != before, "the command changed nothing: give it other words"
     for call, number in chosen:
-        here = seed.fresh()
+        here = seed.fresh(locked=change.locked)
         done = here.run(change, "-e", f"inject={call}:signal=KILL:when={number}")
         assert done.code in (-9, 137), (call, number, done)
         assert all_or_nothing(here.state(), before, after), (call, number)
@@ -70,7 +70,7 @@ def killed(seed: Machine, change: Change, chosen: list[tuple[str, int]], after: 
 
 def measured(seed: Machine, change: Change) -> tuple[list[tuple[str, int]], State]:
     """Every point at which the command can be killed, and what it comes to when it is not."""
-    whole = seed.fresh()
+    whole = seed.fresh(locked=change.locked)
     counts = whole.calls(change)
     after = whole.state()
     points = [(call, number) for call, most in counts.items() for number in range(1, most + 1)]

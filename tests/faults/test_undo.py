@@ -11,7 +11,8 @@ from tests.faults.machine import Machine
 
 # restore puts another store, with a history of its own, in the place of this one; demo makes a home of its own.
 # forget-client is there so that nothing brings it back.
-APART = {"restore", "demo", "forget-client"}
+# The others write the same store with another key.
+APART = {"restore", "demo", "forget-client", "encrypt", "rekey", "decrypt"}
 # They change settings or write a file, and leave the store as it was.
 NO_CHANGE = {
     "use-profile",

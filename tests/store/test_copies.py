@@ -12,6 +12,7 @@ from rmtool.errors import StoreError
 from rmtool.store import copies
 from rmtool.store import database
 from rmtool.store import migrations
+from rmtool.store import sqlite
 
 INSERT = "INSERT INTO schedules (uuid, report, at, period, folder, format, language, recorded_at) VALUES (?, '', '', '', '', '', '', '')"
 
@@ -212,7 +213,7 @@ os._exit(0)
 
 
 def test_a_store_that_others_have_open_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.1)
     target, source = store(tmp_path), store(tmp_path, "source.db", rows=5)
     other = database.connect(target, tmp_path)
     other.execute("SELECT count(*) FROM schedules").fetchone()

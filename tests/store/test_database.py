@@ -12,6 +12,7 @@ from rmtool.errors import StoreError
 from rmtool.store import client_lists
 from rmtool.store import clients
 from rmtool.store import database
+from rmtool.store import sqlite
 
 AT = "2026-11-24T01:30:00Z"
 
@@ -97,7 +98,7 @@ def test_a_page_overwritten_in_the_middle_is_told_as_damage(tmp_path: Path) -> N
 
 
 def test_a_store_in_use_is_busy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "BUSY_SECONDS", 0.05)
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
     one, two = opened(tmp_path), opened(tmp_path)
     with database.change(one), pytest.raises(BusyError) as caught, database.change(two):
         pass

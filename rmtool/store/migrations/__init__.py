@@ -12,7 +12,7 @@ from rmtool import paths
 from rmtool.errors import StoreError
 from rmtool.i18n import _
 from rmtool.store import copies
-from rmtool.store import database
+from rmtool.store import sqlite
 from rmtool.store.migrations.first import m0001_the_main_job
 from rmtool.store.migrations.fourth_release import m0008_history
 from rmtool.store.migrations.fourth_release import m0009_rows_that_name_others
@@ -38,13 +38,15 @@ STEPS: tuple[Callable[[Database], None], ...] = (
 )
 
 
-def migrate(connection: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None]) -> None:
+def migrate(
+    connection: sqlite3.Connection, path: Path, backups: Path, tell: Callable[[str], None], key: bytes
+) -> None:
     """Bring the store up to the newest step; the old file is copied to `backups` first, and `tell` hears of it.
 
     Each step is one transaction, with foreign keys off and checked at its end. Raises StoreError
     where one leaves references that point nowhere; the store is then as it was before that step.
     """
-    with paths.locked(path.with_suffix(".lock"), wait=database.BUSY_SECONDS):
+    with paths.locked(path.with_suffix(".lock"), wait=sqlite.BUSY_SECONDS):
         db = Database(connection, execute_plugins=False)
         steps = Migrations("rmtool")
         for number, step in enumerate(STEPS, 1):
@@ -58,7 +60,7 @@ def migrate(connection: sqlite3.Connection, path: Path, backups: Path, tell: Cal
                     " stays in {path}."
                 ).format(path=kept)
             )
-            _keep_copy(connection, kept)
+            _keep_copy(connection, kept, key)
         connection.execute("PRAGMA foreign_keys = OFF")
         steps.apply(db)
         connection.execute("PRAGMA foreign_keys = ON")
@@ -79,9 +81,9 @@ def _checked(step: Callable[[Database], None], number: int, path: Path) -> Calla
     return run
 
 
-def _keep_copy(connection: sqlite3.Connection, target: Path) -> None:
+def _keep_copy(connection: sqlite3.Connection, target: Path, key: bytes) -> None:
     with (
-        copies.made(connection, target.parent) as copy,
+        copies.made(connection, target.parent, key) as copy,
         paths.whole_file(target) as file,
         copy.open("rb") as source,
     ):
