@@ -36,7 +36,7 @@ file that you alone can read.
 Examples:
   rmtool restore ~/.local/share/rmtool/backups/store-20261124-093000.db
   rmtool restore /media/stick/rmtool-2026-11.db --yes
-  rmtool restore /media/stick/store-20261124-093000.db.age --try --key ~/backup.key""")
+  rmtool restore /media/stick/rmtool.db.age --try --key ~/backup.key""")
 
 
 def restore(

@@ -1,21 +1,19 @@
-"""Workbooks (XLSX, XLS, ODS), read with python-calamine after a look at what they would become in memory."""
+"""Workbooks (XLSX, XLS, ODS): after a look at what they would become in memory a process of its own reads them."""
 
-import os
+import json
 import re
+import signal
+import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from datetime import datetime
 from datetime import time
 from datetime import timedelta
 from pathlib import Path
 from typing import IO
+from typing import Any
 
-from python_calamine import CalamineError
-from python_calamine import CalamineSheet
-from python_calamine import CalamineWorkbook
-from python_calamine import PasswordError
-
+from rmtool import child
 from rmtool.domain.text import shown
 from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
@@ -26,8 +24,10 @@ from rmtool.readers.tables import Source
 from rmtool.readers.tables import is_blank
 
 OLE, ZIP = zip_gate.OLE, zip_gate.ZIP
-# calamine makes the whole rectangle from the first to the last cell, however empty it is.
+# As many as the process takes.
 MOST_CELLS = 20_000_000
+MOST_ANSWER = 400_000_000
+PATIENCE = 300.0  # seconds in which the process says nothing
 # Beyond 15 digits a spreadsheet keeps zeros in the place of what was typed.
 _EXACT = 1e15
 _CHUNK = 1 << 20
@@ -45,96 +45,91 @@ def read(path: Path, head: bytes, sheet: str = "") -> Source:
 
     Raises BadFileError for what is empty, broken, protected or would fill the memory, UsageError for an unknown sheet.
     """
-    if head.startswith(ZIP):
-        zip_gate.check(path, _look)
-    else:
-        zip_gate.check_ole(path)
-    with _one_line_only():
-        book = CalamineWorkbook.from_path(path)
-        names = list(book.sheet_names)
-    if sheet and sheet not in names:
-        raise UsageError(
-            _("There is no sheet {name}: use one of {known}.").format(
-                name=shown(sheet), known=_(", ").join(shown(each) for each in names[:10])
-            )
-        )
-    for name in [sheet] if sheet else names:
-        with _one_line_only():
-            found = book.get_sheet_by_name(name)
-            rows = list(_within(found))
+    for name, cells in sheets(path, head, sheet):
+        rows = list(_rows(cells))
         if any(not is_blank(row) for row in rows):
             return Source("Excel", rows, sheet=name)
     raise BadFileError(_("The workbook is empty: no sheet holds anything."))
 
 
-def sheets(path: Path, head: bytes) -> Iterator[tuple[str, list[list[Cell]]]]:
-    """Every sheet's name and rows, cells in the types the file has, both from the first row and column on.
+def sheets(path: Path, head: bytes, only: str = "") -> Iterator[tuple[str, list[list[Cell]]]]:
+    """Every sheet's name and rows, or those of the sheet `only`: cells in the types the file has, from the first on.
 
-    Raises BadFileError as `read` does.
+    Raises as `read` does.
     """
     if head.startswith(ZIP):
         zip_gate.check(path, _look)
     else:
         zip_gate.check_ole(path)
-    with _one_line_only():
-        book = CalamineWorkbook.from_path(path)
-        names = list(book.sheet_names)
-    cells = 0
-    for name in names:
-        with _one_line_only():
-            found = book.get_sheet_by_name(name)
-            _check_end(found)
-            cells += found.total_height * found.total_width
-            if cells > MOST_CELLS:
-                raise zip_gate.too_large()
-            margin: list[Cell] = [""] * (found.start[1] if found.start else 0)
-            rows = [margin + row for row in found.iter_rows()]
-        yield name, rows
-
-
-@contextmanager
-def _one_line_only() -> Iterator[None]:
-    """Turn what calamine raises into our errors, and keep its panics from the terminal."""
-    silence, stderr = os.open(os.devnull, os.O_WRONLY), os.dup(2)
-    os.dup2(silence, 2)
+    reader = child.start("rmtool.readers.workbook_child")
     try:
-        yield
-    except PasswordError as error:
-        raise zip_gate.protected() from error
-    except (CalamineError, OSError, ValueError, OverflowError) as error:
-        raise zip_gate.broken(str(error)) from error
-    except BaseException as error:
-        # A panic of the Rust library is no Exception; its class can't be imported.
-        if type(error).__name__ == "PanicException":
+        try:
+            child.send(reader.stdin, only.encode("utf-8", "replace"))
+            child.send(reader.stdin, path.read_bytes())
+            answers = _answers(reader)
+            names = [str(each) for each in next(answers)["names"]]
+        except OSError as error:
             raise zip_gate.broken("") from error
-        raise
+        if only and only not in names:
+            raise UsageError(
+                _("There is no sheet {name}: use one of {known}.").format(
+                    name=shown(only), known=_(", ").join(shown(each) for each in names[:10])
+                )
+            )
+        title, rows, margin = None, [], []  # type: ignore[var-annotated]
+        for answer in answers:
+            if "rows" in answer:
+                rows += [margin + list(map(_unpacked, cells)) for cells in answer["rows"]]
+                continue
+            if title is not None:
+                yield title, rows
+            if "end" in answer:
+                break
+            title, rows, margin = str(answer["sheet"]), [], [""] * int(answer["left"])
     finally:
-        os.dup2(stderr, 2)
-        os.close(stderr)
-        os.close(silence)
+        child.end(reader)
 
 
-def _within(sheet: CalamineSheet) -> Iterator[Row]:
-    _check_end(sheet)
-    return _rows(sheet)
+def _answers(reader: "subprocess.Popen[bytes]") -> Iterator[dict[str, Any]]:
+    """What the process says, message by message; raises BadFileError for what it can't read."""
+    while True:
+        try:
+            answer = json.loads(child.answer(reader, MOST_ANSWER, PATIENCE))
+        except (EOFError, OSError, ValueError) as error:
+            # It ran out of what it may use, or the parser died of the workbook.
+            raise zip_gate.too_large() if reader.wait() == -signal.SIGXCPU else zip_gate.broken("") from error
+        match answer.get("error"):
+            case None:
+                yield answer
+            case "protected":
+                raise zip_gate.protected()
+            case "large":
+                raise zip_gate.too_large()
+            case _:
+                raise zip_gate.broken(str(answer.get("text", "")))
 
 
-def _check_end(sheet: CalamineSheet) -> None:
-    if sheet.end and (sheet.end[0] + 1) * (sheet.end[1] + 1) > MOST_CELLS * 10:
-        raise zip_gate.too_large()
+def _unpacked(cell: Any) -> Cell:
+    if type(cell) is not list:
+        return cell  # type: ignore[no-any-return]
+    kind, said = cell
+    match kind:
+        case "datetime":
+            return datetime.fromisoformat(said)
+        case "date":
+            return date.fromisoformat(said)
+        case "time":
+            return time.fromisoformat(said)
+    return timedelta(seconds=said)
 
 
-def _rows(sheet: CalamineSheet) -> Iterator[Row]:
-    """The rows that hold something. calamine counts rows from the top, but columns from the first one filled."""
-    left = sheet.start[1] if sheet.start else 0
-    margin = ("",) * left
-    for place, values in enumerate(sheet.iter_rows(), 1):
+def _rows(rows: list[list[Cell]]) -> Iterator[Row]:
+    """The rows that hold something, numbered from the top of the sheet."""
+    for place, values in enumerate(rows, 1):
         cells = tuple(map(text, values))
         if any(cells):
-            rounded = [
-                left + at for at, value in enumerate(values) if type(value) is float and abs(value) >= _EXACT
-            ]
-            yield Row(place, margin + cells, tuple(rounded))
+            rounded = [at for at, value in enumerate(values) if type(value) is float and abs(value) >= _EXACT]
+            yield Row(place, cells, tuple(rounded))
 
 
 def text(value: Cell) -> str:

@@ -16,6 +16,7 @@ MOST_BYTES = 1_000_000_000
 MOST_RATIO = 250
 MOST_PARTS = 20_000
 _CHUNK = 1 << 20
+_HEADER = 30  # bytes of a part before its name
 
 
 def check(
@@ -56,6 +57,14 @@ def _check_sizes(parts: list[zipfile.ZipInfo], packed: int, most_bytes: int) -> 
         raise too_large()
     if declared > 50_000_000 and declared > MOST_RATIO * packed:
         raise too_large()
+    # Parts that lie over one another say the same bytes again and again.
+    end = 0
+    for part in sorted(parts, key=lambda each: each.header_offset):
+        if part.header_offset < end:
+            raise broken(_("its parts lie over one another"))
+        end = (
+            part.header_offset + _HEADER + len(part.filename.encode("utf-8", "replace")) + part.compress_size
+        )
 
 
 def check_ole(path: Path) -> None:

@@ -4,16 +4,11 @@ The sandbox of Jinja stands inside; whoever gets out of it finds no file, no con
 """
 
 import json
-import os
 import pickle
-import select
-import struct
 import subprocess
-import sys
 from collections.abc import Mapping
-from pathlib import Path
-from typing import IO
 
+from rmtool import child as process
 from rmtool import i18n
 from rmtool.config.profile import Profile
 from rmtool.domain.text import shown
@@ -26,7 +21,6 @@ SECONDS = 2
 MEMORY = 256 * 1024 * 1024
 _PATIENCE = 20.0  # seconds on the wall clock, for a machine that is busy
 _MOST_ANSWER = 80_000_000
-_LENGTH = struct.Struct("!Q")
 
 
 class Box:
@@ -50,29 +44,15 @@ class Box:
         return answer["text"]
 
     def _start(self) -> subprocess.Popen[bytes]:
-        package = str(Path(__file__).parent.parent.parent)
-        # What the child needs of the environment, and nothing that Python would read from it.
-        environ = {
-            "PYTHONPATH": package,
-            "PYTHONDONTWRITEBYTECODE": "1",
-            "LC_ALL": "C.UTF-8",
-            "PATH": os.defpath,
-        }
-        self._child = subprocess.Popen(
-            [sys.executable, "-s", "-P", "-m", "rmtool.writers.template_child"],
-            stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environ, close_fds=True,
-        )  # fmt: skip
-        send(self._child.stdin, pickle.dumps((self._page, self._profile, i18n.language())))
+        self._child = process.start("rmtool.writers.template_child")
+        process.send(self._child.stdin, pickle.dumps((self._page, self._profile, i18n.language())))
         return self._child
 
     def _asked(self, child: subprocess.Popen[bytes], record: Mapping[str, object]) -> dict[str, str]:
-        if child.stdout is None:
-            raise EOFError
-        send(child.stdin, json.dumps(dict(record), ensure_ascii=False).encode("utf-8", "surrogatepass"))
-        ready, _write, _error = select.select([child.stdout], [], [], _PATIENCE)
-        if not ready:
-            raise EOFError
-        answer = json.loads(receive(child.stdout, _MOST_ANSWER))
+        process.send(
+            child.stdin, json.dumps(dict(record), ensure_ascii=False).encode("utf-8", "surrogatepass")
+        )
+        answer = json.loads(process.answer(child, _MOST_ANSWER, _PATIENCE))
         if not isinstance(answer, dict) or not isinstance(answer.get("text"), str):
             raise ValueError
         return answer
@@ -81,33 +61,10 @@ class Box:
         """Why there is no answer: the process ran out of what it may use."""
         child, self._child = self._child, None
         if child is not None:
-            child.kill()
-            child.communicate()
+            process.end(child)
         return SettingsError(
             _(
                 "The template {name} takes too long or asks for too much (at most {seconds} seconds and {memory} MB):"
                 " look for a loop without end."
             ).format(name=shown(self._page.word), seconds=SECONDS, memory=MEMORY // 1024 // 1024)
         )
-
-
-def send(stream: IO[bytes] | None, data: bytes) -> None:
-    """Write `data` with its length before it."""
-    if stream is None:
-        raise EOFError
-    stream.write(_LENGTH.pack(len(data)) + data)
-    stream.flush()
-
-
-def receive(stream: IO[bytes], most: int) -> bytes:
-    """Read what `send` wrote; raises EOFError where it ends early, ValueError where it is longer than `most`."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        raise EOFError
-    (length,) = _LENGTH.unpack(head)
-    if length > most:
-        raise ValueError(length)
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return data

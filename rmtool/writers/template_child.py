@@ -11,6 +11,7 @@ from typing import BinaryIO
 from jinja2 import FunctionLoader
 from jinja2 import UndefinedError
 
+from rmtool import child
 from rmtool import i18n
 from rmtool import paths
 from rmtool.config.profile import Profile
@@ -30,7 +31,7 @@ Source = tuple[str, str, Callable[[], bool]]
 def main() -> None:
     """Answer one record after the other until there is no more."""
     requests = sys.stdin.buffer
-    page, profile, language = pickle.loads(template_box.receive(requests, _MOST_RECORD))  # noqa: S301 (from our own process)
+    page, profile, language = pickle.loads(child.receive(requests, _MOST_RECORD))  # noqa: S301 (from our own process)
     i18n.choose(language)
     show = ready(page, profile)
     paths.confine(template_box.SECONDS, template_box.MEMORY)
@@ -66,10 +67,10 @@ def serve(requests: BinaryIO, answers: BinaryIO, show: Callable[[dict[str, objec
     """Read records and write what becomes of each."""
     while True:
         try:
-            record = json.loads(template_box.receive(requests, _MOST_RECORD).decode("utf-8", "surrogatepass"))
+            record = json.loads(child.receive(requests, _MOST_RECORD).decode("utf-8", "surrogatepass"))
         except EOFError:
             return
-        template_box.send(answers, json.dumps(answered(show, record)).encode())
+        child.send(answers, json.dumps(answered(show, record)).encode())
 
 
 def answered(show: Callable[[dict[str, object]], str], record: dict[str, object]) -> dict[str, str]:

@@ -2,17 +2,24 @@
 
 import datetime
 import io
+import os
+import random
+import re
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 
 from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
 from rmtool.readers import files
 from rmtool.readers import workbook
 from rmtool.readers.tables import Row
+from tests.conftest import SOURCE
 
 
 def book(path: Path, cells: dict[str, object], sheet: str = "Sheet") -> Path:
@@ -188,3 +195,102 @@ def test_an_ods_row_said_a_million_times_is_refused(tmp_path: Path) -> None:
     )
     with pytest.raises(BadFileError, match="too large"):
         rows(path)
+
+
+@pytest.mark.parametrize(
+    ("script", "said"),
+    [
+        ("import os; os.abort()", "broken"),
+        ("import time; time.sleep(60)", "broken"),
+        ("import sys; sys.stdout.write('nonsense'); sys.stdout.flush()", "broken"),
+        ("import resource as r; r.setrlimit(r.RLIMIT_CPU, (1, 2))\nwhile True: pass", "too large"),
+    ],
+)
+def test_a_parser_that_dies_or_hangs_is_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, said: str
+) -> None:
+    path = book(tmp_path / "a.xlsx", {"A1": "x"})
+    monkeypatch.setattr(
+        workbook.child,
+        "start",
+        lambda _module: subprocess.Popen(
+            [sys.executable, "-c", script],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        ),
+    )
+    monkeypatch.setattr(workbook, "PATIENCE", 4.0)
+    with pytest.raises(BadFileError, match=said):
+        workbook.read(path, workbook.ZIP)
+
+
+def test_the_parser_reaches_nothing(tmp_path: Path) -> None:
+    """What gets out of the parser finds no file and no connection."""
+    script = (
+        "from rmtool import paths; from rmtool.readers import workbook_child as c; import socket\n"
+        "paths.confine(c.SECONDS, c.MEMORY)\n"
+        "for act in (lambda: open('/etc/hostname'), socket.socket, lambda: open('x', 'w'), __import__('os').fork):\n"
+        "    try: act(); print('reached')\n"
+        "    except OSError: print('refused')\n"
+    )
+    nobody = ["setpriv", "--reuid=65534", "--clear-groups"] if os.getuid() == 0 else []
+    done = subprocess.run(
+        [*nobody, sys.executable, "-c", script],
+        env={"PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    # Root may start as many processes as it likes.
+    assert done.stdout.split()[:3] == ["refused"] * 3, done
+
+
+def test_parts_over_one_another_are_refused(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", {"A1": "x" * 1000})
+    with zipfile.ZipFile(path) as file:
+        parts = {each.filename: file.read(each) for each in file.infolist()}
+    with zipfile.ZipFile(path, "w") as file:
+        for name, data in parts.items():
+            file.writestr(name, data)
+        first, second = file.infolist()[:2]
+        # Both names lead to the same bytes.
+        second.header_offset, second.CRC = first.header_offset, first.CRC
+        second.compress_size = second.file_size = first.file_size
+    with pytest.raises(BadFileError):
+        workbook.read(path, workbook.ZIP)
+
+
+def test_no_cell_is_lost_that_openpyxl_finds(tmp_path: Path) -> None:
+    """The oracle: a reader that shares no line with ours, made to look past what the sheet says of its size."""
+    generator = random.Random(5)
+    for number in range(20):
+        made = {
+            f"{get_column_letter(generator.randint(1, 40))}{generator.randint(1, 300)}": generator.choice(
+                ["云岫", "=x", " 空格 ", 7, 7.25, True, datetime.date(2026, 2, 28), "1e5", "0012"]
+            )
+            for _cell in range(150)
+        }
+        path = book(tmp_path / f"{number}.xlsx", made)
+        # A size that lies: the reader must not believe it.
+        part = "xl/worksheets/sheet1.xml"
+        with zipfile.ZipFile(path) as file:
+            content = file.read(part)
+        path = changed(path, part, re.sub(b'dimension ref="[^"]*"', b'dimension ref="A1:B2"', content))
+        ours = {
+            (row, column): workbook.text(cell)
+            for _name, rows in workbook.sheets(path, workbook.ZIP)
+            for row, cells in enumerate(rows, 1)
+            for column, cell in enumerate(cells, 1)
+            if cell != ""
+        }
+        theirs = {}
+        # What a formula comes to is what both read; here nobody has reckoned it yet.
+        sheet = openpyxl.load_workbook(path, read_only=True, data_only=True).worksheets[0]
+        sheet.reset_dimensions()
+        for row, cells in enumerate(sheet.iter_rows(values_only=True), 1):
+            for column, cell in enumerate(cells, 1):
+                if cell is not None:
+                    theirs[row, column] = workbook.text(float(cell) if type(cell) is int else cell)
+        assert ours == theirs
+        assert len(ours) == sum(value != "=x" for value in made.values())

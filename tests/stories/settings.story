@@ -4,7 +4,7 @@ $ rmtool config language klingon
 2> rmtool: Unknown language klingon: use zh or en.
 [2]
 $ rmtool config colour red
-2> rmtool: Unknown setting colour: use one of owner, department, supervisor, language, phone_region, team_key, mail_server, mail_port, mail_security, mail_user, mail_from.
+2> rmtool: Unknown setting colour: use one of owner, department, supervisor, language, phone_region, team_key, mail_server, mail_port, mail_security, mail_user, mail_from, backup_key.
 [2]
 $ rmtool config language zh && rmtool config language && RMTOOL_LANG= rmtool config language
 > zh
