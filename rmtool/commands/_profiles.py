@@ -74,6 +74,7 @@ def _rest(found: Profile) -> tuple[str, ...]:
         _("Somebody else's touch counts.")
         if found.others_count
         else _("Somebody else's touch does not count."),
+        *((_("Names and amounts are hidden in everything that is written."),) if found.mask == "all" else ()),
         *(sentence.format(sections=_(", ").join(keys)) for sentence, keys in sections),
     )
 

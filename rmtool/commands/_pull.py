@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from rmtool import i18n
 from rmtool.app import App
+from rmtool.commands import _hiding
 from rmtool.commands._pull_changes import CHANGES
 from rmtool.commands._pull_changes import Step
 from rmtool.commands._pull_changes import Takers
@@ -16,6 +17,7 @@ from rmtool.commands._pull_changes import deletion
 from rmtool.domain import periods
 from rmtool.domain.forms import Place
 from rmtool.domain.forms import cell_name
+from rmtool.domain.hiding import Hiding
 from rmtool.domain.pull import Edit
 from rmtool.domain.pull import Now
 from rmtool.domain.pull import State
@@ -68,7 +70,10 @@ def find(app: App, db: sqlite3.Connection, sheets: tuple[Returned, ...]) -> Foun
         i18n.choose(head.language)
         try:
             period = periods.parse_period(head.period, app.today, "week")
-            wanted = Wanted(period, app.profile, app.today, owner=head.owner, language=head.language)
+            hiding = _hiding.everything(db) if head.level == "all" else Hiding(head.level)
+            wanted = Wanted(
+                period, app.profile, app.today, owner=head.owner, language=head.language, hiding=hiding
+            )
             current = report.current(db, head, wanted)
         finally:
             i18n.choose(spoken)

@@ -13,11 +13,12 @@ import typer
 
 from rmtool import paths
 from rmtool.app import App
+from rmtool.commands import _hiding
 from rmtool.commands import _report_values
+from rmtool.commands._hiding import Mask
 from rmtool.commands._parameters import Json
 from rmtool.domain import date_words
 from rmtool.domain import periods
-from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import one_line
@@ -93,6 +94,7 @@ class Asked(NamedTuple):
     output: str = ""
     template: str = ""
     owner: str = ""
+    mask: str = ""
     unmasked: bool = False
     reason: str = ""
     sources: bool = False
@@ -122,7 +124,7 @@ def takes_options(called: Callable[..., None]) -> Callable[..., None]:
 
 
 _OPTIONS = {
-    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "unmasked": Unmasked, "reason": Reason, "sources": Sources, "json": Json,
+    "format": Format, "output": Output, "template": Template, "owner": OwnerOnly, "mask": Mask, "unmasked": Unmasked, "reason": Reason, "sources": Sources, "json": Json,
 }  # fmt: skip
 
 
@@ -244,29 +246,18 @@ def content(app: App, name: str, period: Period, format: str, asked: Asked) -> b
             raise UsageError(
                 _("A client report is no workbook: write it as .docx, .pdf, .html, .md, .txt or .json.")
             )
-        return export.workbook(app, period, masked=not asked.unmasked)
+        return export.workbook(app, period, _hiding.chosen(app, asked.mask, unmasked=asked.unmasked))
     return made(app, name, period, format, asked).encode()
 
 
 def made(app: App, name: str, period: Period, format: str, asked: Asked) -> str:
     """Report `name` of `period` as text in `format`; what identifies a person is masked unless asked otherwise."""
     record = json_text.record(value(app, name, period, asked))
-    if not asked.unmasked:
-        record = {key: masked(each) for key, each in record.items()}
+    hiding = _hiding.chosen(app, asked.mask, unmasked=asked.unmasked)
+    record = {key: hiding.record(each, app.language, key) for key, each in record.items()}
     if format == "json":
         return json_text.document(record) + "\n"
     return templates.render(record, asked.template or name, format, shelf(app), app.profile)
-
-
-def masked(value: object) -> object:
-    """`value`, a record, with what identifies a person masked in all its texts."""
-    if isinstance(value, str):
-        return mask_text(value)
-    if isinstance(value, list):
-        return [masked(each) for each in value]
-    if isinstance(value, dict):
-        return {key: masked(each) for key, each in value.items()}
-    return value
 
 
 def value(app: App, name: str, period: Period, asked: Asked) -> object:

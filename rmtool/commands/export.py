@@ -17,8 +17,11 @@ from typing import BinaryIO
 import typer
 
 from rmtool.app import App
+from rmtool.commands import _hiding
 from rmtool.commands import _report
+from rmtool.commands._hiding import Mask
 from rmtool.domain import periods
+from rmtool.domain.hiding import Hiding
 from rmtool.domain.periods import Period
 from rmtool.domain.tables import Row
 from rmtool.domain.tables import Sheet
@@ -80,6 +83,7 @@ def export(
         str,
         typer.Option(metavar="xlsx|csv|json", help=_("The format, where the file's name doesn't say it.")),
     ] = "",
+    mask: Mask = "",
     unmasked: Annotated[
         bool, typer.Option("--unmasked", help=_("Write phones, identity numbers and the like whole."))
     ] = False,
@@ -93,7 +97,7 @@ def export(
     target, kind = _target(output, format, chosen)
     wanted = replace(
         _wanted(app, chosen, kind),
-        masked=not unmasked,
+        hiding=_hiding.chosen(app, mask, unmasked=unmasked),
         sheets=_sheets(sheets, kind),
         columns=tuple(each.strip() for each in columns.replace("，", ",").split(",")) if columns else (),
     )
@@ -108,13 +112,14 @@ def export(
 
 def write(app: App, period: Period, target: Path) -> None:
     """Write the whole workbook of `period` to `target`, saying nothing."""
-    _write(app, _wanted(app, period, "xlsx"), target, "xlsx")
+    wanted = replace(_wanted(app, period, "xlsx"), hiding=_hiding.chosen(app, "", unmasked=False))
+    _write(app, wanted, target, "xlsx")
 
 
-def workbook(app: App, period: Period, *, masked: bool) -> bytes:
+def workbook(app: App, period: Period, hiding: Hiding) -> bytes:
     """The whole workbook of `period`."""
     file = io.BytesIO()
-    wanted = replace(_wanted(app, period, "xlsx"), masked=masked)
+    wanted = replace(_wanted(app, period, "xlsx"), hiding=hiding)
     with app.look() as db:
         excel.write(file, report.tables(db, wanted), _properties(app, wanted))
     return file.getvalue()
@@ -180,7 +185,7 @@ def _write(app: App, wanted: Wanted, target: Path | None, kind: str, reason: str
     bar.disable = bar.disable or app.quiet
     with app.look() as db:
         sheets = report.tables(db, wanted)
-        with _file(app, target, masked=wanted.masked, reason=reason) as file, bar:
+        with _file(app, target, masked=wanted.hiding.masked, reason=reason) as file, bar:
             step = bar.add_task(_("Writing"), total=visit_counts.count(db, *wanted.days))
             move = partial(bar.advance, step)
             made = [
@@ -241,7 +246,7 @@ def _answer(app: App, wanted: Wanted, target: Path | None, counts: dict[str, int
         app.say(_("Wrote {path}: {counts}.").format(path=shown(str(target)), counts=_said(counts)))
     if counts.get("visits") == 0:
         app.say(_("There are no visits in {period}.").format(period=wanted.period.title(app.language)))
-    if not wanted.masked:
+    if not wanted.hiding.masked:
         app.say(_("Phones, identity numbers and the like stand in it whole: pass it on with care."))
     elif target is not None:
         app.say(_("Phones, identity numbers and the like are masked; --unmasked writes them whole."))

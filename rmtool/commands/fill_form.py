@@ -9,10 +9,12 @@ import typer
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _form
+from rmtool.commands import _hiding
 from rmtool.commands import _learned_forms
 from rmtool.commands import _verified
 from rmtool.commands._confirm import confirm
 from rmtool.commands._form import Chosen
+from rmtool.commands._hiding import Mask
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
 from rmtool.commands._report import Reason
@@ -85,6 +87,7 @@ def fill_form(
         bool, typer.Option("--fields", help=_("List the names that a form may ask for."))
     ] = False,
     owner: OwnerFilter = "",
+    mask: Mask = "",
     unmasked: Unmasked = False,
     reason: Reason = "",
     skip_bad: Annotated[
@@ -102,7 +105,12 @@ def fill_form(
     found = reader.read(form)
     when = periods.parse_period(period, app.today, form_headers.kind_of(found) or "week")
     # Whoever reads a form reads the language it is printed in.
-    voice = report.Voice(_verified.profile(app), app.settings, form_headers.language_of(found), not unmasked)
+    voice = report.Voice(
+        _verified.profile(app),
+        app.settings,
+        form_headers.language_of(found),
+        _hiding.chosen(app, mask, unmasked=unmasked),
+    )
     values = _values(app, Wanted("form", when, app.now, owner.strip()), voice)
     chosen = _form.choose(app, found, values, known_as, set or ())
     if show:

@@ -5,8 +5,8 @@ from rmtool.commands import _verified
 from rmtool.commands._parameters import Day
 from rmtool.commands._parameters import Json
 from rmtool.commands._parameters import OwnerFilter
-from rmtool.commands._report import masked
 from rmtool.domain import dates
+from rmtool.domain.hiding import STRICT
 from rmtool.domain.masking import mask_text
 from rmtool.i18n import _
 from rmtool.reports import brief as report
@@ -37,6 +37,6 @@ def morning_brief(
         wanted = Wanted(app.clock.at(when), owner, profile.max_per_day)
         brief = report.brief(db, wanted, profile, app.calendar, app.language)
     if json:
-        app.show(json_text.document(masked(json_text.record(brief))))
+        app.show(json_text.document(STRICT.record(json_text.record(brief), app.language)))
     else:
         app.show(mask_text(brief_page.text(brief, profile, app.language)))

@@ -59,6 +59,7 @@ class Profile(NamedTuple):
     duties: tuple[Duty, ...] = ()
     quiet_after: int = 30
     others_count: bool = True
+    mask: str = "strict"
     work_from: str = "09:00"
     work_to: str = "18:00"
     max_per_day: int = 8

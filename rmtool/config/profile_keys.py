@@ -15,7 +15,7 @@ from rmtool.config.profile_rows import SlaRule
 from rmtool.i18n import _
 
 # Every key of a profile with its type; a row is one [[table]].
-_TOP: Mapping[str, type] = {"name": str, "zh": str, "en": str, "quiet_after": int, "others_count": bool,
+_TOP: Mapping[str, type] = {"name": str, "zh": str, "en": str, "quiet_after": int, "others_count": bool, "mask": str,
     "work_from": str, "work_to": str, "max_per_day": int,
     "daily_sections": list, "weekly_sections": list, "monthly_sections": list,
 }  # fmt: skip
@@ -49,6 +49,7 @@ _CLASSES: Mapping[str, type] = {"cadences": Rule, "slas": SlaRule, "measures": M
 _REQUIRED: Mapping[str, tuple[str, ...]] = {"cadences": ("every",), "slas": ("kind", "severity", "sla")}
 # The words that some keys take.
 _WORD_OF: Mapping[tuple[str, str], tuple[str, ...]] = {
+    ("", "mask"): ("strict", "all"),
     ("deal_stages", "outcome"): ("", "won", "lost"),
     ("measures", "over"): profile_rows.MEASURED_OVER,
     ("measures", "of"): ("", *profile_rows.COUNTS),

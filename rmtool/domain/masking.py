@@ -22,7 +22,7 @@ Kind = Literal[
     "plate",
     "chat",
 ]
-Level = Literal["display", "strict"]
+Level = Literal["display", "strict", "all"]
 
 _ALWAYS_HIDDEN: frozenset[Kind] = frozenset({"identity", "passport", "card"})
 
@@ -48,15 +48,25 @@ _REGION = f"(?:中国)?(?:(?:{_PROVINCE})(?:{_CITY})?|(?:{_CITY}))"
 
 
 def mask(value: str, kind: Kind, level: Level) -> str:
-    """`value` as may be seen at `level`: `display` is the user's screen, `strict` anything written out."""
-    if kind not in _STRICT or (level == "display" and kind not in _ALWAYS_HIDDEN):
+    """`value` as may be seen at `level`: `display` is the user's screen, `strict` anything written out.
+
+    `all` hides names and amounts too: a surname and **, the power of ten that an amount lies in.
+    """
+    if kind in _AT_ALL and level != "all":
+        return value
+    if level == "display" and kind not in _ALWAYS_HIDDEN:
         return value
     plain = unicodedata.normalize("NFKC", value).strip()
-    return _STRICT[kind](plain) or "*" * len(plain)
+    return _MASKS[kind](plain) or "*" * len(plain)
 
 
-def mask_text(text: str) -> str:
-    """`text` with the identity numbers, mobiles and bank cards in it masked strictly, the rest untouched."""
+def mask_text(text: str, level: Level = "strict") -> str:
+    """`text` with the identity numbers, mobiles and bank cards in it masked strictly, the rest untouched.
+
+    At `all` amounts with a unit become bands.
+    """
+    if level == "all":
+        text = re.sub(_AMOUNT_IN_TEXT, lambda found: _amount(found[0]) or found[0], text)
     # What identifies has eleven digits at least, and few texts have so many.
     if len(text) < 11 or len(re.findall(_DIGIT, text)) < 11:
         return text
@@ -130,8 +140,38 @@ def _chat(plain: str) -> str | None:
     return plain[0] + "***" if len(plain) > 1 else None
 
 
-# Names and amounts stay: they are what a report is about.
-_STRICT: dict[Kind, Callable[[str], str | None]] = {
+def _name(plain: str) -> str | None:
+    # Imported here: names are hidden only where somebody asks for it.
+    from rmtool.domain.address import surname_of
+
+    if not plain:
+        return None
+    firm = len(plain) > _LONGEST_NAME and not plain.isascii()
+    return (surname_of(plain) or plain[: 2 if firm else 1]) + "**"
+
+
+def _amount(plain: str) -> str | None:
+    from rmtool.domain import money
+    from rmtool.errors import UsageError
+
+    try:
+        yuan = money.parse(plain) / 100
+    except UsageError:
+        return None
+    return money.band(yuan, "en" if plain.isascii() else "zh")
+
+
+# Names and amounts stay as long as nobody asks for more: they are what a report is about.
+_AT_ALL: frozenset[Kind] = frozenset({"name", "amount"})
+# A Chinese person's name; what is longer is a firm's.
+_LONGEST_NAME = 4
+_AMOUNT_IN_TEXT = (
+    r"(?<![0-9A-Za-z.])(?:[¥￥]|RMB ?|CNY ?)?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12})(?:\.[0-9]{1,8})? ?"
+    r"(?:(?:百万|千万|[万亿])(?:元|圆)?|千?[元圆]|yuan)(?![0-9A-Za-z])"
+)
+_MASKS: dict[Kind, Callable[[str], str | None]] = {
+    "name": _name,
+    "amount": _amount,
     "mobile": _mobile,
     "phone": _phone,
     "identity": _identity,

@@ -48,6 +48,14 @@ def show(fen: int, language: str) -> str:
     return f"{yuan:,.0f}" if yuan == round(yuan) else f"{yuan:,.2f}"
 
 
+def band(yuan: float, language: str) -> str:
+    """The power of ten that an amount in yuan lies in: 100万–1,000万, in English 1,000,000–10,000,000."""
+    if yuan < 1:
+        return "0–1"
+    low = 10 ** (len(str(int(yuan))) - 1)
+    return f"{show(low * 100, language)}–{show(low * 1000, language)}"
+
+
 def _plain(number: Decimal) -> str:
     text = f"{number:,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

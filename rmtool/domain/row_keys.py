@@ -15,6 +15,7 @@ from typing import NamedTuple
 from zlib import crc32
 
 from rmtool.domain.clients import Client
+from rmtool.domain.masking import Level
 from rmtool.domain.tables import Value
 from rmtool.domain.tables import text_of
 
@@ -38,7 +39,7 @@ NOBODY = RowKey("", ())
 class Head:
     """What the heading of the hidden column says of its sheet; `columns` are the keys of the visible ones, in order.
 
-    `made_at` is a UTC instant; `period` is a short key such as 2026-W48, or all; `last` is the highest number a row
+    `made_at` is a UTC instant; `mask` is empty, strict or all; `period` is a short key such as 2026-W48, or all; `last` is the highest number a row
     of the store had then.
     """
 
@@ -46,10 +47,20 @@ class Head:
     period: str
     made_at: str
     owner: str
-    masked: bool
+    mask: str
     columns: tuple[str, ...]
     language: str = "en"
     last: int = 0
+
+    @property
+    def masked(self) -> bool:
+        """Whether anything was hidden."""
+        return bool(self.mask)
+
+    @property
+    def level(self) -> Level | None:
+        """How openly the sheet was written."""
+        return "all" if self.mask == "all" else "strict" if self.mask else None
 
 
 def head_text(head: Head) -> str:
@@ -66,15 +77,19 @@ def parse_head(text: str) -> Head | None:
     if not isinstance(found, dict) or found.pop("rmtool", None) != _VERSION:
         return None
     sheet, period, made_at, owner = (found.get(key) for key in ("sheet", "period", "made_at", "owner"))
-    columns, masked, last = found.get("columns"), found.get("masked"), found.get("last")
-    if not isinstance(columns, list) or not isinstance(masked, bool) or not isinstance(last, int):
+    columns, last = found.get("columns"), found.get("last")
+    # Sheets of the first releases say masked: true or false.
+    mask = found.get("mask")
+    if isinstance(found.get("masked"), bool):
+        mask = "strict" if found["masked"] else ""
+    if not isinstance(columns, list) or mask not in ("", "strict", "all") or not isinstance(last, int):
         return None
     language = found.get("language")
     words = [sheet, period, made_at, owner, language, *columns]
     if not all(isinstance(each, str) for each in words):
         return None
     return Head(
-        str(sheet), str(period), str(made_at), str(owner), masked, tuple(columns), str(language), last
+        str(sheet), str(period), str(made_at), str(owner), str(mask), tuple(columns), str(language), last
     )
 
 

@@ -247,7 +247,7 @@ def _files(whole: Combined, made_at: str) -> Table:
         Column("elsewhere", _("In a newer file"), "number", 9),
         Column("left_out", _("Left out"), "note", 50),
     )
-    head = row_keys.Head(team.TEAM, "", made_at, "", True, tuple(each.key for each in columns))
+    head = row_keys.Head(team.TEAM, "", made_at, "", "strict", tuple(each.key for each in columns))
     hidden = Column(row_keys.COLUMN, row_keys.head_text(head), "text", 8, hidden=True)
     rows: list[Row] = []
     for place in whole.order:

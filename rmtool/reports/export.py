@@ -71,7 +71,7 @@ def _keyed(db: sqlite3.Connection, table: Table, wanted: Wanted) -> Table:
     if not wanted.made_at:
         return replace(table, columns=tuple(columns), rows=(row[:-1] for row in table.rows))
     head = row_keys.Head(
-        table.key, wanted.period.key, wanted.made_at, wanted.owner, wanted.masked, tuple(each.key for each in columns),
+        table.key, wanted.period.key, wanted.made_at, wanted.owner, wanted.hiding.level or "", tuple(each.key for each in columns),
         wanted.language, database.next_number(db, table.key) - 1,
     )  # fmt: skip
     key = replace(key, label=row_keys.head_text(head))
@@ -147,7 +147,7 @@ def _visit_rows(found: Iterator[Visit], wanted: Wanted, own: Fields) -> Iterator
             visit.number,
             date.fromisoformat(visit.day),
             _time(visit.time),
-            visit.client_name,
+            wanted.name(visit.client_name),
             words[visit.kind],
             text(visit.text),
             text(visit.result),
@@ -213,7 +213,7 @@ def _client_row(db: sqlite3.Connection, client: Client, wanted: Wanted, own: Fie
     kinds = {"person": _("person"), "company": _("company")} if wanted.language else {}
     return (
         client.number,
-        client.name,
+        wanted.name(client.name),
         kinds.get(client.kind, client.kind),
         wanted.tier(client.tier),
         wanted.label("stages", client.stage),
@@ -274,7 +274,7 @@ def _task_row(task: Task, wanted: Wanted) -> Row:
         _state(task, wanted),
         _day(task.due),
         _time(task.due_time),
-        task.client_name,
+        wanted.name(task.client_name),
         wanted.text(task.text),
         wanted.label("task_kinds", task.kind),
         task.owner,

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from rmtool.config.profile_rows import Field
 from rmtool.domain import fields
 from rmtool.domain.tables import Column
 from rmtool.domain.tables import Kind
@@ -37,7 +38,7 @@ class Fields:
     def cells(self, values: Mapping[str, str]) -> tuple[Value, ...]:
         """The values of these columns."""
         return tuple(
-            self._cell(fields.typed(each, values.get(each.key, ""), self._wanted.language))
+            self._cell(each, fields.typed(each, values.get(each.key, ""), self._wanted.language))
             for each in self._own
         )
 
@@ -51,7 +52,9 @@ class Fields:
             if key not in self._keys
         }
 
-    def _cell(self, value: str | float | date | None) -> Value:
+    def _cell(self, field: Field, value: str | float | date | None) -> Value:
+        if isinstance(value, int | float) and field.type == "money":
+            return self._wanted.hiding.amount(value, self._wanted.language)
         return self._wanted.text(value) if isinstance(value, str) else value
 
     def _said(self, key: str, value: str) -> str:

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from rmtool.config.profile import Profile
+from rmtool.domain.hiding import STRICT
+from rmtool.domain.hiding import Hiding
 from rmtool.domain.masking import Kind as Secret
-from rmtool.domain.masking import mask
-from rmtool.domain.masking import mask_text
 from rmtool.domain.periods import Period
 
 SHEETS = ("summary", "visits", "clients", "tasks")
@@ -16,7 +16,7 @@ SHEETS = ("summary", "visits", "clients", "tasks")
 class Wanted:
     """What is asked for: the period, whose it is, on which day, in which words.
 
-    Without `language` kinds, tiers and stages stay the keys they are; `masked` hides what identifies a person.
+    Without `language` kinds, tiers and stages stay the keys they are; `hiding` says how openly.
     `made_at`, a UTC instant, asks for the hidden column that a file is known by when it comes back.
     """
 
@@ -26,7 +26,7 @@ class Wanted:
     owner: str = ""
     department: str = ""
     language: str = ""
-    masked: bool = True
+    hiding: Hiding = STRICT
     sheets: tuple[str, ...] = SHEETS
     columns: tuple[str, ...] = ()
     made_at: str = ""
@@ -42,11 +42,15 @@ class Wanted:
 
     def text(self, text: str) -> str:
         """`text` as it may leave the house."""
-        return mask_text(text) if self.masked else text
+        return self.hiding.text(text)
+
+    def name(self, name: str) -> str:
+        """A client's name as it may leave the house."""
+        return self.hiding.value(name, "name")
 
     def hidden(self, value: str, kind: Secret) -> str:
         """An identifier as it may leave the house."""
-        return mask(value, kind, "strict") if self.masked and value else value
+        return self.hiding.value(value, kind)
 
     @property
     def days(self) -> tuple[str, str]:

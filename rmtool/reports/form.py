@@ -1,7 +1,6 @@
 """What a form is filled with: the facts of a period, and the rows of its lists, from the store."""
 
 import sqlite3
-from collections.abc import Callable
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,8 +13,8 @@ from rmtool.domain import notes
 from rmtool.domain.clients import Client
 from rmtool.domain.form_map import Names
 from rmtool.domain.form_map import Values
-from rmtool.domain.masking import mask
-from rmtool.domain.masking import mask_text
+from rmtool.domain.hiding import STRICT
+from rmtool.domain.hiding import Hiding
 from rmtool.domain.reports import Report
 from rmtool.domain.reports import TaskRow
 from rmtool.domain.tables import Value
@@ -37,11 +36,11 @@ class Voice:
     profile: Profile
     settings: Settings
     language: str
-    masked: bool = True
+    hiding: Hiding = STRICT
 
     def text(self, text: str) -> str:
         """`text` as it may leave the house."""
-        return mask_text(text) if self.masked else text
+        return self.hiding.text(text)
 
     def label(self, which: str, key: str) -> str:
         """The word for `key` of a list of the profile."""
@@ -71,7 +70,7 @@ def values(db: sqlite3.Connection, wanted: Wanted, voice: Voice, calendar: WorkC
         "plan": _tasks(found.plan, voice),
         "deal": tuple(
             {
-                "client": each.client, "product": voice.label("products", each.product), "amount": each.amount,
+                "client": each.client, "product": voice.label("products", each.product), "amount": voice.hiding.amount(each.amount, voice.language),
                 "stage": voice.label("deal_stages", each.stage), "expected": _day(each.expected), "reason": each.reason,
             }
             for each in found.deals.rows
@@ -148,11 +147,10 @@ def _visit(visit: Visit, voice: Voice) -> Mapping[str, Value]:
 
 
 def _of(client: Client, voice: Voice) -> Mapping[str, Value]:
-    hide: Callable[[str], str] = (lambda text: mask(text, "phone", "strict")) if voice.masked else str
-    address = mask(client.address, "address", "strict") if voice.masked and client.address else client.address
+    address = voice.hiding.value(client.address, "address")
     return {
         "tier": voice.profile.tier_name(client.tier, voice.language) if client.tier else "",
-        "area": client.area, "address": address, "industry": client.industry, "phone": tuple(map(hide, client.phones)),
+        "area": client.area, "address": address, "industry": client.industry, "phone": tuple(voice.hiding.value(each, "phone") for each in client.phones),
     }  # fmt: skip
 
 

@@ -27,10 +27,13 @@ class Current:
 
 
 def current(db: sqlite3.Connection, head: Head, wanted: Wanted) -> Current:
-    """What an export like that of `head` would hold now, in the words of `wanted`; raises BadFileError for an unknown sheet."""
+    """What an export like that of `head` would hold now, in the words of `wanted`, as openly; raises BadFileError for an unknown sheet."""
     if head.sheet not in SHEETS:
         raise BadFileError(_("The file has a sheet that this rmtool does not know: upgrade rmtool."))
-    (table,) = export.tables(db, replace(wanted, sheets=(head.sheet,), made_at="now", masked=head.masked))
+    (table,) = export.tables(
+        db,
+        replace(wanted, sheets=(head.sheet,), made_at="now"),
+    )
     if not isinstance(table, Table):
         return Current((), {})
     keys = [each.key for each in table.columns]

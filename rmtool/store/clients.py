@@ -157,6 +157,11 @@ def names(db: sqlite3.Connection) -> list[str]:
     return [row[0] for row in db.execute("SELECT name FROM clients WHERE archived_on = ''")]
 
 
+def every_name(db: sqlite3.Connection) -> list[str]:
+    """Every client's name, archived ones too."""
+    return [row[0] for row in db.execute("SELECT name FROM clients")]
+
+
 def same(db: sqlite3.Connection, client: Client) -> tuple[tuple[str, Client], ...]:
     """The clients that share a credit code, identity number, phone or name with `client`, and which of these.
 

@@ -96,6 +96,11 @@ def _values(contact: Contact) -> tuple[str | int, ...]:
     )  # fmt: skip
 
 
+def every_name(db: sqlite3.Connection) -> list[str]:
+    """Every contact's name."""
+    return [row[0] for row in db.execute("SELECT name FROM contacts")]
+
+
 def _contacts(cursor: sqlite3.Cursor) -> tuple[Contact, ...]:
     return tuple(
         Contact(

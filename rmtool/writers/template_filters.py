@@ -49,7 +49,8 @@ def made(language: str, profile: Profile) -> dict[str, Callable[..., object]]:
         "measure": label("measures"),
         "target": lambda key: profile.label("measures", targets.label(key), language),
         "measured": lambda value, unit: own_words.measured(value, unit, language),
-        "money": lambda yuan: money.show_yuan(yuan, language),
+        # An amount that is hidden comes as the band it is in.
+        "money": lambda yuan: yuan if isinstance(yuan, str) else money.show_yuan(yuan, language),
         "day": lambda text: day(text, language),
         "title": lambda span: title(span, language),
         "md": markdown,

@@ -13,7 +13,9 @@ from rmtool.domain.row_keys import Head
 from rmtool.domain.row_keys import RowKey
 
 UUID = "019ab5a1-4a7c-7d3e-8f00-0123456789ab"
-HEAD = Head("visits", "2026-W48", "2026-11-26T01:00:00Z", '林 "x"', True, ("day", "field.shelf"), "zh", 12)
+HEAD = Head(
+    "visits", "2026-W48", "2026-11-26T01:00:00Z", '林 "x"', "strict", ("day", "field.shelf"), "zh", 12
+)
 
 
 def test_a_head_is_read_back() -> None:

@@ -12,6 +12,7 @@ from rmtool.config import profile
 from rmtool.domain import periods
 from rmtool.domain import row_keys
 from rmtool.domain.clients import Client
+from rmtool.domain.hiding import WHOLE
 from rmtool.domain.tables import Summary
 from rmtool.domain.tables import Table
 from rmtool.domain.tasks import Task
@@ -86,7 +87,7 @@ def records(db: sqlite3.Connection, key: str, asked: Wanted) -> list[dict[str, o
 
 
 def test_the_visits_of_the_period_keep_their_types(db):
-    first, second = records(db, "visits", wanted(masked=False))
+    first, second = records(db, "visits", wanted(hiding=WHOLE))
     assert first["day"] == date(2026, 11, 23)
     assert first["time"] == time(9, 30)
     assert (first["client"], first["kind"], first["minutes"]) == ("张三", "visit", 30)
@@ -101,7 +102,7 @@ def test_labels_are_in_the_language_and_keys_without_one(db):
 
 
 def test_columns_are_picked_and_ordered(db):
-    asked = wanted(sheets=("visits",), columns=("text", "client"), masked=False)
+    asked = wanted(sheets=("visits",), columns=("text", "client"), hiding=WHOLE)
     assert records(db, "visits", asked) == [
         {"text": "打13812345678", "client": "张三"},
         {"text": "=b", "client": "张三"},
@@ -131,7 +132,7 @@ def test_a_period_has_the_tasks_that_were_open_in_it(db):
 
 def test_what_identifies_is_masked_unless_told_not_to(db):
     hidden = str(records(db, "clients", wanted())) + str(records(db, "visits", wanted()))
-    whole = str(records(db, "clients", wanted(masked=False)))
+    whole = str(records(db, "clients", wanted(hiding=WHOLE)))
     for secret in SECRETS:
         assert secret not in hidden
         assert secret in whole
@@ -208,7 +209,7 @@ def test_a_file_that_may_come_back_has_a_hidden_key_for_each_row(db: sqlite3.Con
     assert [column.hidden for column in found.columns] == [False, False, True]
     head = row_keys.parse_head(found.columns[-1].label)
     assert head == row_keys.Head(
-        "visits", "2026-W48", "2026-11-24T01:00:00Z", "林", True, ("text", "day"), "en", 3
+        "visits", "2026-W48", "2026-11-24T01:00:00Z", "林", "strict", ("text", "day"), "en", 3
     )
     uuids = [uuid for (uuid,) in db.execute("SELECT uuid FROM visits WHERE day >= '2026-11-23' ORDER BY id")]
     keys = [row_keys.parse_key(str(row[-1])) for row in found.rows]

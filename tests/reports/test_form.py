@@ -13,6 +13,8 @@ from rmtool.config.settings import Settings
 from rmtool.domain import periods
 from rmtool.domain.clients import Client
 from rmtool.domain.form_map import Values
+from rmtool.domain.hiding import STRICT
+from rmtool.domain.hiding import WHOLE
 from rmtool.domain.tasks import Task
 from rmtool.domain.visits import Visit
 from rmtool.domain.workdays import WorkCalendar
@@ -52,7 +54,9 @@ def db(db: sqlite3.Connection) -> sqlite3.Connection:
 
 def values(db: sqlite3.Connection, *, masked: bool = True) -> Values:
     general = profile.load(paths.templates_folder() / "profiles" / "general.toml")
-    voice = form.Voice(general, Settings(owner="王敏", department="公司部"), "zh", masked)
+    voice = form.Voice(
+        general, Settings(owner="王敏", department="公司部"), "zh", STRICT if masked else WHOLE
+    )
     return form.values(db, Wanted("form", WEEK, NOW), voice, WorkCalendar())
 
 

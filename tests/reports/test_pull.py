@@ -30,7 +30,7 @@ WANTED = Wanted(periods.ALL, GENERAL, date(2026, 11, 24), language="zh", made_at
 
 
 def head(sheet: str, *columns: str) -> Head:
-    return Head(sheet, "all", "", "", True, columns, "zh", 9)
+    return Head(sheet, "all", "", "", "strict", columns, "zh", 9)
 
 
 @pytest.fixture

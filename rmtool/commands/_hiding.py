@@ -1,0 +1,53 @@
+"""How openly a command writes: what the options and the profile ask for."""
+
+import sqlite3
+from typing import Annotated
+
+import typer
+
+from rmtool.app import App
+from rmtool.domain import hiding
+from rmtool.domain.hiding import MASKS
+from rmtool.domain.hiding import Hiding
+from rmtool.domain.hiding import Names
+from rmtool.domain.text import shown
+from rmtool.errors import UsageError
+from rmtool.i18n import _
+from rmtool.store import clients
+from rmtool.store import contacts
+
+Mask = Annotated[
+    str,
+    typer.Option(
+        "--mask",
+        metavar="strict|all",
+        help=_("all hides names and amounts too; strict, or what the profile says, by default."),
+    ),
+]
+
+
+def chosen(app: App, mask: str, *, unmasked: bool) -> Hiding:
+    """How openly to write; raises UsageError for an unknown word, or one that hides less than the profile asks for."""
+    if mask and mask not in MASKS:
+        raise UsageError(
+            _("Unknown mask {word}: use one of {known}.").format(word=shown(mask), known=", ".join(MASKS))
+        )
+    if mask and unmasked:
+        raise UsageError(_("Take --mask or --unmasked, not both."))
+    if unmasked:
+        return hiding.WHOLE
+    if mask and MASKS.index(mask) < MASKS.index(app.profile.mask):
+        raise UsageError(
+            _(
+                "The profile asks for --mask {mask}: leave --mask out, or say --unmasked with a --reason."
+            ).format(mask=app.profile.mask)
+        )
+    if (mask or app.profile.mask) != "all":
+        return hiding.STRICT
+    with app.look() as db:
+        return everything(db)
+
+
+def everything(db: sqlite3.Connection) -> Hiding:
+    """Names and amounts are hidden too."""
+    return Hiding("all", Names([*clients.every_name(db), *contacts.every_name(db)]))

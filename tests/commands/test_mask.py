@@ -1,0 +1,66 @@
+"""`--mask all` and the profile's `mask`: nothing that is written says who the client is or what it is worth."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from tests.conftest import Result
+
+Run = Callable[..., Result]
+SECRETS = ("精密机械", "陈波涛", "500万", "5,000,000", "800万")
+
+
+@pytest.fixture
+def some(run: Run, home: Path) -> Run:
+    run("add-client", "云岫精密机械有限公司", "--phone", "13900139000", check=0)
+    run("add-contact", "云岫", "陈波涛", "--role", "总经理", check=0)
+    run("add-deal", "云岫", "loan", "500万", check=0)
+    run("log-visit", "云岫", "和陈波涛谈流贷800万，对手是张某", "--next", "+3d", check=0)
+    run("add-task", "给陈波涛报价", "--client", "云岫", "--due", "+3d", check=0)
+    return run
+
+
+@pytest.mark.parametrize("name", ["daily-report", "weekly-report", "monthly-report"])
+@pytest.mark.parametrize("form", ["text", "md", "html", "json"])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_report_names_nobody(some: Run, name: str, form: str, lang: str) -> None:
+    out = some(name, "--format", form, "--mask", "all", lang=lang, check=0).out
+    assert [each for each in SECRETS if each in out] == []
+    assert "**" in out.replace("\\", "")
+
+
+def test_an_export_names_nobody_and_comes_back(some: Run, tmp_path: Path) -> None:
+    some("export", "-o", "all.xlsx", "--mask", "all", check=0)
+    book = openpyxl.load_workbook(tmp_path / "all.xlsx")
+    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert [each for each in SECRETS if any(each in cell for cell in cells)] == []
+    assert any("云岫**" in cell for cell in cells)
+    sheet = book["Visits"]
+    heads = [cell.value for cell in sheet[1]]
+    sheet.cell(2, heads.index("Outcome") + 1 if "Outcome" in heads else heads.index("Result") + 1).value = "成了"
+    book.save(tmp_path / "all.xlsx")
+    done = some("pull", "all.xlsx", "--yes", check=0)
+    assert "1" in done.err + done.out
+    found = json.loads(some("list-visits", "--json", check=0).out)[0]
+    assert (found["result"], found["text"]) == ("成了", "和陈波涛谈流贷800万，对手是张某")
+
+
+def test_a_profile_tightens_and_is_not_loosened(some: Run, home: Path, tmp_path: Path) -> None:
+    some("use-profile", "general", "--yes", check=0)
+    profile = home / "profile.toml"
+    profile.write_text('mask = "all"\n' + profile.read_text(encoding="utf-8"), encoding="utf-8")
+    assert "精密机械" not in some("weekly-report", check=0).out
+    assert "profile" in some("weekly-report", "--mask", "strict", check=2).err
+    assert "精密机械" in some("weekly-report", "--unmasked", check=0).out
+    some("export", "-o", "week.json", check=0)
+    assert "精密机械" not in (tmp_path / "week.json").read_text()
+    profile.write_text('mask = "none"\n', encoding="utf-8")
+    assert "strict, all" in some("weekly-report", check=5).err
+
+
+def test_words_that_are_none_are_told(some: Run) -> None:
+    assert "strict, all" in some("weekly-report", "--mask", "none", check=2).err
+    some("export", "-o", "x.xlsx", "--mask", "all", "--unmasked", "--reason", "x", check=2)
