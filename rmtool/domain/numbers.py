@@ -160,12 +160,11 @@ def _acceptable(number: PhoneNumber, region: str) -> bool:
     if number.country_code != phonenumbers.country_code_for_region(region):
         # Other countries' numbering plans change faster than a list here is renewed.
         return phonenumbers.is_possible_number(number) and _stays(number)
+    significant = phonenumbers.national_significant_number(number)
     if phonenumbers.is_valid_number(number):
         # With zeros too many in front a Chinese number would be read back as a foreign one.
-        return number.country_code != 86 or not phonenumbers.national_significant_number(number).startswith(
-            "0"
-        )
-    return number.country_code == 86 and bool(_CHINESE_MOBILE.fullmatch(str(number.national_number)))
+        return number.country_code != 86 or not significant.startswith("0")
+    return number.country_code == 86 and bool(_CHINESE_MOBILE.fullmatch(significant))
 
 
 def _stays(number: PhoneNumber) -> bool:

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from hypothesis import assume
+from hypothesis import example
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -215,6 +216,7 @@ def test_every_mobile_is_kept(mobile: str) -> None:
 
 
 @given(st.from_regex(r"(\+|00)?[0-9]{3,15}( ?(x|转)[0-9]{1,4})?", fullmatch=True))
+@example("00013000000000")
 def test_what_is_kept_is_kept_again(dialled: str) -> None:
     try:
         kept = numbers.phone(dialled)
