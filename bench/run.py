@@ -99,6 +99,7 @@ def main() -> None:
         due(folder)
         imports(folder)
         history(folder)
+        encryption(folder)
         export(folder)
         forms(folder)
         team(folder)
@@ -307,6 +308,37 @@ def history(folder: Path) -> None:
         subprocess.run(command, env=_environ(home), check=True, capture_output=True)
 
     row("import of 41,188 clients and visits", "the same without history", compared(ours, theirs, 3), "≤ 1.6")
+
+
+def encryption(folder: Path) -> None:
+    """The same commands on a store in clear and on one that is encrypted, its key in a file or made of a passphrase."""
+    plain = folder / "in-clear"
+    fill(plain, 200_000)
+    homes = {name: folder / name for name in ("a key file", "a passphrase")}
+    for number, home in enumerate(homes.values()):
+        shutil.copytree(plain, home)
+        key = folder / f"{number}.key"
+        if number:
+            key.write_text("四月的 horse 与 battery")
+            key.chmod(0o600)
+        rmtool(home, "encrypt", "--key-file", str(key))
+    for words, shown in (
+        (("log-visit", "客户7", "谈续贷"), "`log-visit`"),
+        (("list-visits", "--search", "续贷", "--limit", "20"), "`list-visits --search` at 200,000 visits"),
+        (
+            ("export", "all", "--sheets", "visits", "-o", "-", "--format", "csv"),
+            "export of 200,000 visits as CSV",
+        ),
+    ):
+        for name, home in homes.items():
+            if name == "a passphrase" and words[0] != "log-visit":
+                continue
+            ratio = compared(
+                lambda w=words, h=home: rmtool(h, *w),
+                lambda w=words: rmtool(plain, *w),
+                5 if words[0] == "export" else 15,
+            )  # type: ignore[misc]
+            row(f"{shown}, encrypted with {name}", "the same in clear", ratio, "none")
 
 
 def export(folder: Path) -> None:
