@@ -35,12 +35,20 @@ def test_a_report_names_nobody(some: Run, name: str, form: str, lang: str) -> No
 def test_an_export_names_nobody_and_comes_back(some: Run, tmp_path: Path) -> None:
     some("export", "-o", "all.xlsx", "--mask", "all", check=0)
     book = openpyxl.load_workbook(tmp_path / "all.xlsx")
-    cells = [str(cell.value) for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    cells = [
+        str(cell.value)
+        for sheet in book
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.value is not None
+    ]
     assert [each for each in SECRETS if any(each in cell for cell in cells)] == []
     assert any("云岫**" in cell for cell in cells)
     sheet = book["Visits"]
     heads = [cell.value for cell in sheet[1]]
-    sheet.cell(2, heads.index("Outcome") + 1 if "Outcome" in heads else heads.index("Result") + 1).value = "成了"
+    sheet.cell(
+        2, heads.index("Outcome") + 1 if "Outcome" in heads else heads.index("Result") + 1
+    ).value = "成了"
     book.save(tmp_path / "all.xlsx")
     done = some("pull", "all.xlsx", "--yes", check=0)
     assert "1" in done.err + done.out

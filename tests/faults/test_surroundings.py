@@ -69,11 +69,11 @@ def started(seed: Machine, most: int) -> None:
 @pytest.mark.parametrize("name", [each for each in CHANGES if each not in {"demo", *_READS_INPUT}])
 def test_an_empty_environment_and_closed_input_change_nothing(seed: Machine, name: str) -> None:
     """As cron calls it: no PATH, no locale, no input, and a umask that would let everybody read."""
-    words = CHANGES[name].words
-    here = seed.fresh()
+    words, locked = CHANGES[name].words, CHANGES[name].locked
+    here = seed.fresh(locked=locked)
     assert here.run(CHANGES[name]).code == 0
     wanted = here.state()
-    here = seed.fresh()
+    here = seed.fresh(locked=locked)
     kept = "RMTOOL_HOME PYTHONPATH PYTHONDONTWRITEBYTECODE RMTOOL_NOW TZ"
     names = " ".join(f'{each}="${each}"' for each in kept.split())
     # A schedule needs the crontab, which is found by PATH.
@@ -117,12 +117,68 @@ def told(done: Ended) -> None:
 def test_output_that_nobody_takes_undoes_what_was_not_said(seed: Machine, name: str) -> None:
     if name in _READS_INPUT:
         return
-    before = seed.fresh().state()
-    here = seed.fresh()
+    locked = CHANGES[name].locked
+    before = seed.fresh(locked=locked).state()
+    here = seed.fresh(locked=locked)
     done = here.shell('exec "$@" > /dev/full', *CHANGES[name].words)
     if done.code != 0:
         told(done)
         assert here.state().rows == before.rows
+
+
+def mounted(folder: Path, size: int) -> bool:
+    """Put a disk of `size` kB in the place of an empty folder; False where this machine does not allow it."""
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", f"size={size}k", "rmtool-test", str(folder)],
+        capture_output=True,
+        check=False,
+    )
+    return done.returncode == 0
+
+
+@pytest.mark.skipif(os.getuid() != 0, reason="needs root, to mount a small disk")
+@pytest.mark.parametrize("name", [each for each in CHANGES if each not in {"demo", *_READS_INPUT}])
+@pytest.mark.parametrize("room", [4, 64, 256])
+def test_a_disk_with_little_room_is_told_and_loses_nothing(
+    seed: Machine, tmp_path: Path, name: str, room: int
+) -> None:
+    """A real disk: what is there, and `room` kB more."""
+    change = CHANGES[name]
+    before = seed.fresh(locked=change.locked).state()
+    assert seed.run(change).code == 0
+    after = seed.state()
+    shutil.rmtree(seed.folder)
+    source = seed.seed.with_name("locked") if change.locked else seed.seed
+    pages = [-(-each.stat().st_size // 4096) if each.is_file() else 1 for each in source.rglob("*")]
+    seed.folder.mkdir()
+    if not mounted(seed.folder, 4 * sum(pages) + room):
+        pytest.skip("this machine lets nobody mount a disk")
+    try:
+        shutil.copytree(source, seed.folder, dirs_exist_ok=True)
+        done = seed.run(change)
+        shutil.copytree(seed.folder, tmp_path / "found")
+    finally:
+        subprocess.run(["umount", str(seed.folder)], check=True)
+    shutil.copytree(tmp_path / "found", seed.folder, dirs_exist_ok=True)
+    found = seed.state()
+    if done.code == 0:
+        assert found == after
+        return
+    told(done)
+    # What is kept of a file that was about to be written, and of a report that was about to be handed in.
+    apart = {
+        "exports",
+        *(["deliveries", "schedule_runs", "changes", "change_rows"] if name == "run-schedule" else []),
+    }
+    assert {table: found.rows[table] for table in found.rows if table not in apart} == {
+        table: before.rows[table] for table in before.rows if table not in apart
+    }
+    assert found.files.get("crontab") == before.files.get("crontab")
+    assert not [
+        each
+        for each in found.files
+        if found.files[each] not in (before.files.get(each), after.files.get(each))
+    ]
 
 
 # Python and rmtool may lie where an ordinary user does not reach: they are loaded before.
