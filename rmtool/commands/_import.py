@@ -17,6 +17,7 @@ from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _import_summary
 from rmtool.commands._import_summary import Summary
+from rmtool.domain import formulas
 from rmtool.errors import BadFileError
 from rmtool.errors import NotFoundError
 from rmtool.errors import RefusedError
@@ -27,7 +28,6 @@ from rmtool.readers import mapping as maps
 from rmtool.readers import plan as plans
 from rmtool.readers.tables import Row
 from rmtool.readers.tables import Source
-from rmtool.writers import csv_text
 
 BATCH = 50_000
 _CODES = ("phone", "id_number", "uscc")
@@ -250,9 +250,9 @@ def _write_rejected(app: App, source: Path, plan: plans.Plan, bad: list[tuple[Ro
     text = io.StringIO(newline="")
     rows = csv.writer(text, lineterminator="\r\n")
     if plan.header:
-        rows.writerow([_("Rejected because"), *map(csv_text.guarded, plan.header.cells)])
+        rows.writerow([_("Rejected because"), *map(formulas.guarded, plan.header.cells)])
     for row, reason in bad:
-        rows.writerow([csv_text.guarded(reason), *map(csv_text.guarded, row.cells)])
+        rows.writerow([formulas.guarded(reason), *map(formulas.guarded, row.cells)])
     data = text.getvalue().encode("utf-8-sig", "replace")
     target = source.with_name(f"{source.stem}.rejected.csv")
     if not (target.is_file() and target.read_bytes() == data):

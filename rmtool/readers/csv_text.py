@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 
+from rmtool.domain.formulas import bare
 from rmtool.domain.text import shown
 from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
@@ -22,8 +23,6 @@ MARKS = (
 )
 DELIMITERS = ("\t", ";", ",", "|")
 _SAMPLE = 64 * 1024
-# What a spreadsheet program or our own export puts before a text that would run as a formula.
-_FORMULA_GUARD = re.compile(r"'\s*[=+\-@＝＋－＠]")
 _AS_FORMULA = re.compile(r'="([^"]*)"')
 
 
@@ -157,4 +156,4 @@ def _plain(cell: str) -> str:
     found = _AS_FORMULA.fullmatch(cell)
     if found:
         return found[1]
-    return cell[1:] if _FORMULA_GUARD.match(cell) else cell
+    return bare(cell)

@@ -19,10 +19,20 @@ ZONES = (
     "Asia/Shanghai", "UTC", "America/New_York", "Pacific/Kiritimati", "Pacific/Pago_Pago", "Asia/Kathmandu", "Europe/London",
 )  # fmt: skip
 # When the clocks of Shanghai went forward and back, 1986 to 1991 (tz database, zone PRC).
-SUMMER = (
-    "1986-05-04 1986-09-14 1987-04-12 1987-09-13 1988-04-17 1988-09-11 1989-04-16 1989-09-17 1990-04-15 1990-09-16 "
-    "1991-04-14 1991-09-15"
-).split()
+SUMMER = [
+    "1986-05-04",
+    "1986-09-14",
+    "1987-04-12",
+    "1987-09-13",
+    "1988-04-17",
+    "1988-09-11",
+    "1989-04-16",
+    "1989-09-17",
+    "1990-04-15",
+    "1990-09-16",
+    "1991-04-14",
+    "1991-09-15",
+]
 
 
 def days() -> list[str]:
@@ -32,7 +42,14 @@ def days() -> list[str]:
         found |= {day - timedelta(days=1), day, day + timedelta(days=1)}
     found |= {date(year, month, day) for year in range(1900, 2101) for month, day in ((1, 1), (12, 31))}
     # Days that a zone left out or had twice: Samoa 2011, Kiritimati 1995, clocks in New York and London.
-    found |= {date(2011, 12, 30), date(1995, 1, 1), date(2026, 3, 8), date(2026, 11, 1), date(2026, 3, 29), date(2026, 10, 25)}
+    found |= {
+        date(2011, 12, 30),
+        date(1995, 1, 1),
+        date(2026, 3, 8),
+        date(2026, 11, 1),
+        date(2026, 3, 29),
+        date(2026, 10, 25),
+    }
     return sorted(map(date.isoformat, found))
 
 
@@ -68,7 +85,12 @@ def test_today_is_the_day_on_the_wall(run: Run, zone: str) -> None:
 
 
 def test_what_came_later_is_later_whatever_the_clock_said(run: Run) -> None:
-    moments = ["2026-11-24T09:00:00+08:00", "2020-01-01T00:00:00+08:00", "2099-12-31T23:59:00+08:00", "2026-11-24T09:00:00+08:00"]
+    moments = [
+        "2026-11-24T09:00:00+08:00",
+        "2020-01-01T00:00:00+08:00",
+        "2099-12-31T23:59:00+08:00",
+        "2026-11-24T09:00:00+08:00",
+    ]
     run("add-client", "张三", now=moments[0], check=0)
     for number, now in enumerate(moments):
         run("log-visit", "张三", f"第{number}次", "--on", "2026-11-20", "--force", now=now, check=0)
@@ -79,7 +101,7 @@ def test_what_came_later_is_later_whatever_the_clock_said(run: Run) -> None:
     assert [each["text"] for each in listed] == [f"第{number}次" for number in (3, 2, 1, 0)]
     # The last command is taken back, though by the clock another one was the last.
     run("undo", "--yes", now="2019-01-01T00:00:00+08:00", check=0)
-    assert [each["text"] for each in json.loads(run("list-visits", "--json", check=0).out)][0] == "第2次"
+    assert json.loads(run("list-visits", "--json", check=0).out)[0]["text"] == "第2次"
     run("check", "--full", check=0)
 
 
