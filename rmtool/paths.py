@@ -23,6 +23,8 @@ else:
     import fcntl
 
 
+# The programs that start others by the clock.
+_CRONS = frozenset({"cron", "crond", "anacron", "fcron", "busybox-cron"})
 # Stands in a home whose store is encrypted; `config.encryption` knows what is in it.
 ENCRYPTED = "encrypted.toml"
 
@@ -73,6 +75,21 @@ def mounts() -> list[str]:
         return Path("/proc/self/mounts").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
     except OSError:
         return []
+
+
+def under_cron() -> bool:
+    """Whether cron started this, itself or through others, as Linux says it; other systems are not asked."""
+    parent = os.getppid() if sys.platform != "win32" else 0
+    while parent > 1:
+        try:
+            said = Path(f"/proc/{parent}/stat").read_text(encoding="utf-8", errors="replace")
+        except OSError:
+            return False
+        name, _bracket, rest = said.partition("(")[2].rpartition(")")
+        if name.casefold() in _CRONS:
+            return True
+        parent = int(rest.split()[1])
+    return False
 
 
 @contextmanager

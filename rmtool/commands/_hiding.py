@@ -5,12 +5,14 @@ from typing import Annotated
 
 import typer
 
+from rmtool import paths
 from rmtool.app import App
 from rmtool.domain import hiding
 from rmtool.domain.hiding import MASKS
 from rmtool.domain.hiding import Hiding
 from rmtool.domain.hiding import Names
 from rmtool.domain.text import shown
+from rmtool.errors import RefusedError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.store import clients
@@ -35,6 +37,12 @@ def chosen(app: App, mask: str, *, unmasked: bool) -> Hiding:
     if mask and unmasked:
         raise UsageError(_("Take --mask or --unmasked, not both."))
     if unmasked:
+        if paths.under_cron():
+            raise RefusedError(
+                _(
+                    "--unmasked is refused under cron, where nobody looks: write it yourself, or let it be masked."
+                )
+            )
         return hiding.WHOLE
     if mask and MASKS.index(mask) < MASKS.index(app.profile.mask):
         raise UsageError(

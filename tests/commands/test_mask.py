@@ -1,12 +1,16 @@
 """`--mask all` and the profile's `mask`: nothing that is written says who the client is or what it is worth."""
 
 import json
+import os
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import openpyxl
 import pytest
 
+from tests.conftest import SOURCE
 from tests.conftest import Result
 
 Run = Callable[..., Result]
@@ -72,3 +76,21 @@ def test_a_profile_tightens_and_is_not_loosened(some: Run, home: Path, tmp_path:
 def test_words_that_are_none_are_told(some: Run) -> None:
     assert "strict, all" in some("weekly-report", "--mask", "none", check=2).err
     some("export", "-o", "x.xlsx", "--mask", "all", "--unmasked", "--reason", "x", check=2)
+
+
+@pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="needs /proc, to see who started a process")
+@pytest.mark.parametrize(
+    "words", [("weekly-report", "-o", "w.md"), ("export", "-o", "w.xlsx"), ("weekly-report",)]
+)
+def test_whole_numbers_are_refused_under_cron(some: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    """A script that is called cron starts a shell, which starts rmtool, as the real one does."""
+    cron = tmp_path / "cron"
+    cron.write_text('#!/bin/sh\nsh -c \'"$0" "$@"; exit $?\' "$@"\nexit $?\n')
+    cron.chmod(0o755)
+    called = [str(cron), sys.executable, "-m", "rmtool", *words]
+    environ = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    for more, code in (["--unmasked", "--reason", "x"], 1), ([], 0):
+        done = subprocess.run(
+            [*called, *more], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
+        )
+        assert (done.returncode, "under cron" in done.stderr) == (code, bool(more)), done
