@@ -119,7 +119,7 @@ def cannot_write(target: Path | str, error: OSError) -> str:
 
 @contextmanager
 def whole_file(target: Path) -> Iterator[BinaryIO]:
-    """Write `target` whole or not at all, mode 0600: temporary file beside it, fsync, rename.
+    """Write `target` whole or not at all, mode 0600: temporary file beside it, fsync, a second look, rename.
 
     The folder is never made. Symbolic links, pipes and devices are refused. Raises CannotWriteError.
     """
@@ -136,12 +136,26 @@ def whole_file(target: Path) -> Iterator[BinaryIO]:
             with os.fdopen(descriptor, "w+b") as file:
                 os.chmod(temporary, 0o600)
                 yield file
+                size = file.seek(0, os.SEEK_END)
                 file.flush()
                 os.fsync(file.fileno())
+            _recount(temporary, target, size)
             os.replace(temporary, target)
             sync_folder(target.parent)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _recount(temporary: Path, target: Path, size: int) -> None:
+    """Open what was written again, as the next reader will; some network disks say only then what they lack."""
+    with temporary.open("rb") as again:
+        found = again.seek(0, os.SEEK_END)
+    if found != size:
+        raise CannotWriteError(
+            _("Cannot write {path}: only {found} of {size} bytes arrived: choose another disk.").format(
+                path=target, found=found, size=size
+            )
+        )
 
 
 def keep_no_core() -> None:

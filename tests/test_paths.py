@@ -91,3 +91,16 @@ def test_a_process_that_dies_leaves_no_picture_of_its_memory() -> None:
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout == "(0, 0)\n"
+
+
+def test_what_did_not_arrive_whole_takes_nobodys_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A disk that takes everything, and has lost some of it when it is looked at again."""
+    target = tmp_path / "report.md"
+    target.write_text("old")
+    monkeypatch.setattr(paths.os, "fsync", lambda descriptor: os.ftruncate(descriptor, 3))
+    with pytest.raises(CannotWriteError, match="only 3 of 9 bytes"), paths.whole_file(target) as file:
+        file.write(b"nine more")
+    assert [each.name for each in tmp_path.iterdir()] == ["report.md"]
+    assert target.read_text() == "old"
