@@ -12,9 +12,7 @@ _GUARD = "'"
 
 def guarded(text: str) -> str:
     """`text` with an apostrophe before it if a spreadsheet would take it for a formula."""
-    if not text or _HARMLESS.match(text):
-        return text
-    return _GUARD + text if _acts(text) else text
+    return _GUARD + text if acts(text) else text
 
 
 def bare(text: str) -> str:
@@ -22,8 +20,10 @@ def bare(text: str) -> str:
     return text[1:] if text.startswith(_GUARD) and guarded(text[1:]) != text[1:] else text
 
 
-def _acts(text: str) -> bool:
+def acts(text: str) -> bool:
     """Whether the first character that can be seen, whatever its width, begins a formula."""
+    if not text or _HARMLESS.match(text):
+        return False
     if text[0] in "\t\r\n":
         return True
     for character in text:

@@ -7,6 +7,7 @@ from datetime import time
 from math import ceil
 from typing import NamedTuple
 
+from rmtool.domain import formulas
 from rmtool.domain.tables import Value
 from rmtool.domain.tables import text_of
 from rmtool.errors import RefusedError
@@ -15,8 +16,8 @@ from rmtool.i18n import _
 MOST_CHARACTERS = 32_767
 # What XML can't carry, and what a reader would take for such an escape.
 _ESCAPED = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
-# What a spreadsheet would take for something else when the cell is edited.
-_ACTS = re.compile(r"\s*[=+\-@#'＝＋－＠]")
+# What a spreadsheet would take for an error, or for its own mark of a text, when the cell is edited.
+_MARKS = ("#", "'")
 _FIRST_DAY = date(1899, 12, 30).toordinal()
 # Excel believes in a 29 February 1900; before it its days are shifted.
 _FIRST_SAFE = date(1900, 3, 1)
@@ -31,7 +32,7 @@ class Style(NamedTuple):
 
 def acts(text: str) -> bool:
     """Whether a spreadsheet would take `text` for a formula or the like when its cell is edited."""
-    return _ACTS.match(text) is not None
+    return formulas.acts(text) or text.lstrip().startswith(_MARKS)
 
 
 def escaped(text: str) -> str:
@@ -54,7 +55,7 @@ def cell(place: str, value: Value, style: Style) -> str:
         return f'<c r="{place}" s="{style.plain}"/>'
     if len(text) > MOST_CHARACTERS // 2:
         _check_length(text)
-    look = style.quoted if _ACTS.match(text) else style.plain
+    look = style.quoted if acts(text) else style.plain
     space = ' xml:space="preserve"' if text[0].isspace() or text[-1].isspace() else ""
     text = escaped(text)
     if "&" in text or "<" in text or ">" in text:

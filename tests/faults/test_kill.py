@@ -5,6 +5,10 @@ One point in ten or so in the suite; every point of every command with `pytest -
 
 import itertools
 import random
+import shutil
+import time
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -27,6 +31,7 @@ QUICK = (
 )
 # The example data: a home of its own, thousands of calls that are all alike.
 _MOST = {"demo": 40, "restore": 120}
+KILLS, MINUTES = 20_000, 45
 NEXT = Change(("log-visit", "1", "next"))
 
 
@@ -56,6 +61,34 @@ def test_a_command_killed_anywhere_did_all_or_nothing(seed: Machine, name: str) 
     killed(seed, CHANGES[name], random.Random(name).sample(points, most), after)
 
 
+@pytest.mark.nightly
+def test_killed_again_and_again_with_other_data(
+    seed: Machine, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """20,000 kills, or 45 minutes: each time a store with other visits in it, so that other pages are written."""
+    chance, count, until = random.Random(20_261_127), 0, time.monotonic() + MINUTES * 60
+    names = [each for each in CHANGES if each not in _MOST]
+    for turn in itertools.count():
+        change = CHANGES[chance.choice(names)]
+        here = seed.fresh(locked=change.locked)
+        for _visit in range(chance.randrange(1, 4)):
+            text = "".join(
+                chance.choices("谈续贷要求下调利率，库存正常 abc=<&", k=chance.choice((3, 80, 2000)))
+            )
+            assert here.run(Change(("log-visit", "1", text))).code == 0
+        other = replace(seed, seed=tmp_path / str(turn) / "seed")
+        shutil.copytree(here.folder, other.seed.with_name("locked") if change.locked else other.seed)
+        points, after = measured(other, change)
+        chosen = chance.sample(points, min(20, len(points)))
+        killed(other, change, chosen, after)
+        shutil.rmtree(other.seed.parent)
+        count += len(chosen)
+        if count >= KILLS or time.monotonic() > until:
+            break
+    with capsys.disabled():
+        print(f"\n{count:,} kills, nothing lost")  # noqa: T201 (the figure that the promises state)
+
+
 def killed(seed: Machine, change: Change, chosen: list[tuple[str, int]], after: State) -> None:
     """Kill the command at each of these points, and look at what it leaves."""
     before = seed.fresh(locked=change.locked).state()
@@ -63,8 +96,11 @@ def killed(seed: Machine, change: Change, chosen: list[tuple[str, int]], after: 
     for call, number in chosen:
         here = seed.fresh(locked=change.locked)
         done = here.run(change, "-e", f"inject={call}:signal=KILL:when={number}")
-        assert done.code in (-9, 137), (call, number, done)
-        assert all_or_nothing(here.state(), before, after), (call, number)
+        # What reads a workbook is a process of its own, and may be the one that is hit: then the file can't be read.
+        assert done.code in (-9, 137, 8), (call, number, done)
+        found = here.state()
+        assert all_or_nothing(found, before, after), (call, number)
+        assert done.code != 8 or found == before, (call, number)
         assert here.run(NEXT).code == 0, (call, number)
 
 

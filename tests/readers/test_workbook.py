@@ -18,6 +18,7 @@ from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
 from rmtool.readers import files
 from rmtool.readers import workbook
+from rmtool.readers import zip_gate
 from rmtool.readers.tables import Row
 
 
@@ -256,11 +257,19 @@ def test_parts_over_one_another_are_refused(tmp_path: Path) -> None:
         for name, data in parts.items():
             file.writestr(name, data)
         first, second = file.infolist()[:2]
-        # Both names lead to the same bytes.
+        # Both lead to the same bytes, and say the name that stands there.
+        second.filename = second.orig_filename = first.filename
         second.header_offset, second.CRC = first.header_offset, first.CRC
         second.compress_size = second.file_size = first.file_size
-    with pytest.raises(BadFileError):
-        workbook.read(path, workbook.ZIP)
+    with pytest.raises(BadFileError, match="over one another"):
+        zip_gate.check(path)
+
+
+def test_a_file_that_says_it_is_too_large_is_refused(tmp_path: Path) -> None:
+    path = book(tmp_path / "a.xlsx", {"A1": "x"})
+    zip_gate.check(path)
+    with pytest.raises(BadFileError, match="too large"):
+        zip_gate.check(path, most_bytes=2_000)
 
 
 def test_no_cell_is_lost_that_openpyxl_finds(tmp_path: Path) -> None:
