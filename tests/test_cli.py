@@ -1,11 +1,18 @@
 """The door: languages, usage errors and exit codes."""
 
+import os
+import re
+import subprocess
+import sys
+import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from rmtool import cli
 from rmtool import i18n
+from tests.conftest import SOURCE
 
 
 @pytest.mark.parametrize(
@@ -93,3 +100,30 @@ def test_output_that_nobody_reads_is_no_error(run: Callable) -> None:  # type: i
     done = run("--help")
     assert done.code == 0
     assert "log-visit" in done.out
+
+
+@pytest.mark.skipif(
+    not Path("/proc/self/limits").exists(), reason="needs /proc, to see the limits of a process"
+)
+def test_a_run_that_dies_leaves_no_picture_of_its_memory(home: Path) -> None:
+    import resource
+
+    _soft, hard = resource.getrlimit(resource.RLIMIT_CORE)
+    if hard == 0:
+        pytest.skip("core files are switched off on this machine already")
+    words = [sys.executable, "-m", "rmtool", "log-visit", "张三"]
+    with subprocess.Popen(
+        words,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_CORE, (hard, hard)),
+    ) as process:
+        # It waits for the text; before that it has set its limits.
+        until, limits = time.monotonic() + 30, ""
+        while not re.search("Max core file size +0 ", limits) and time.monotonic() < until:
+            limits = Path(f"/proc/{process.pid}/limits").read_text()
+            time.sleep(0.02)
+        process.communicate(b"")
+    assert re.search("Max core file size +0 +0 ", limits)

@@ -126,6 +126,22 @@ def test_nothing_of_the_client_is_left_in_the_file(some: sqlite3.Connection, tmp
     assert health.damage(some) == ()
 
 
+def test_while_somebody_else_reads_the_file_holds_no_deleted_row(
+    some: sqlite3.Connection, tmp_path: Path
+) -> None:
+    """The file can't be written anew then; what was deleted is overwritten all the same."""
+    with database.change(some, By(AT, "forget-client")):
+        person.erase(some, 1)
+    some.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    content = (tmp_path / "store.db").read_bytes()
+    left = [
+        each
+        for each in ("西湖路八十八号", "投诉经办", "结婚纪念", "11010519491231002X")
+        if each.encode() in content
+    ]
+    assert left == []
+
+
 def test_it_is_on_record_that_it_was_done_and_the_history_still_fits(some: sqlite3.Connection) -> None:
     forget(some, 1)
     assert list(proof.flaws(some)) == []

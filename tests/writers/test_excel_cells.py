@@ -27,7 +27,25 @@ def read(value):
     return made.get("t", "n"), made.get("s"), text
 
 
-@pytest.mark.parametrize("text", ["=cmd()", "+1", "-2", "@x", "#N/A", "'x", "  =1", "\n=1", "＝1", "＠x", "\u200b=1", "\u3000+1", "\x1b@x", "﹢1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "=cmd()",
+        "+1",
+        "-2",
+        "@x",
+        "#N/A",
+        "'x",
+        "  =1",
+        "\n=1",
+        "＝1",
+        "＠x",
+        "\u200b=1",
+        "\u3000+1",
+        "\x1b@x",
+        "﹢1",
+    ],
+)
 def test_text_that_would_act_is_text_with_a_prefix(text):
     assert read(text) == ("inlineStr", "2", text)
 
