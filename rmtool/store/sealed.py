@@ -68,13 +68,12 @@ def opened(file: Path, draft: Path, word: str) -> Iterator[Path]:
     """
     age = _age()
     try:
-        with paths.whole_file(draft) as out:
+        with file.open("rb") as source, paths.whole_file(draft) as out:
             try:
                 if takes_passphrase(file):
-                    out.write(age.passphrase.decrypt(file.read_bytes(), word))
+                    out.write(age.passphrase.decrypt(source.read(), word))
                 else:
-                    with file.open("rb") as source:
-                        age.decrypt_io(source, out, _identities(age, word))
+                    age.decrypt_io(source, out, _identities(age, word))
             except (age.DecryptError, age.IdentityError, OSError) as error:
                 if getattr(error, "errno", None):
                     raise

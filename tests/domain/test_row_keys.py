@@ -1,5 +1,6 @@
 """What an exported row is known by when its file comes back."""
 
+from dataclasses import replace
 from datetime import date
 from datetime import time
 
@@ -84,3 +85,18 @@ def test_clients_match_by_numbers_that_a_team_key_hides() -> None:
 def test_without_a_team_key_only_a_credit_code_matches() -> None:
     assert len(row_keys.matches(Client("甲", uscc="91310000X", phones=("13812345678",)), "")) == 1
     assert row_keys.matches(Client("乙", phones=("13812345678",)), "") == ()
+
+
+@pytest.mark.parametrize(("mask", "level"), [("", None), ("strict", "strict"), ("all", "all")])
+def test_a_head_says_how_openly_its_sheet_was_written(mask: str, level: str | None) -> None:
+    head = row_keys.parse_head(row_keys.head_text(replace(HEAD, mask=mask)))
+    assert head is not None
+    assert (head.mask, head.level, head.masked) == (mask, level, bool(mask))
+
+
+@pytest.mark.parametrize(("masked", "mask"), [("true", "strict"), ("false", "")])
+def test_sheets_of_the_first_releases_are_read(masked: str, mask: str) -> None:
+    text = row_keys.head_text(HEAD).replace('"mask": "strict"', f'"masked": {masked}')
+    head = row_keys.parse_head(text)
+    assert head is not None
+    assert head.mask == mask

@@ -262,3 +262,59 @@ def test_a_file_system_without_hard_links_keeps_a_copy(
     target, source = store(tmp_path), store(tmp_path, "source.db", rows=5)
     kept = put_back(tmp_path, source, target)
     assert (count(target), count(kept)) == (5, 1)
+
+
+KEY, OTHER = (sqlite.key_of(each * 32, bytes(16)) for each in ("0f", "1e"))
+
+
+def rows(path: Path, key: bytes) -> int:
+    db = sqlite.connect(path, key)
+    try:
+        return int(db.execute("SELECT count(*) FROM schedules").fetchone()[0])
+    finally:
+        db.close()
+
+
+def test_a_store_is_written_anew_with_every_key(tmp_path: Path) -> None:
+    path = store(tmp_path, rows=3)
+    for old, new in ((sqlite.PLAIN, KEY), (KEY, OTHER), (OTHER, sqlite.PLAIN)):
+        copies.rewrite(path, tmp_path, old, new)
+        assert rows(path, new) == 3
+        assert sqlite.is_plain(path) == (not new)
+    assert left(tmp_path) == ["store.db"]
+    database.connect(path, tmp_path).close()
+
+
+def test_a_damaged_store_is_not_written_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = store(tmp_path)
+    before = path.read_bytes()
+    monkeypatch.setattr(copies.health, "damage", lambda _db: ("page 3",))
+    with pytest.raises(StoreError, match="page 3"):
+        copies.rewrite(path, tmp_path, sqlite.PLAIN, KEY)
+    assert sqlite.is_plain(path)
+    assert len(path.read_bytes()) == len(before)
+
+
+def test_a_backup_is_brought_to_the_key_of_the_home(tmp_path: Path) -> None:
+    path = store(tmp_path, rows=2)
+    (tmp_path / "home").mkdir()
+    for key, new in ((sqlite.PLAIN, KEY), (KEY, OTHER), (OTHER, sqlite.PLAIN)):
+        with copies.verified(path, tmp_path / "home", key, new) as draft:
+            assert rows(draft, new) == 2
+        copies.rewrite(path, tmp_path, key, new)
+
+
+def test_a_wrong_key_is_no_whole_store(tmp_path: Path) -> None:
+    path = store(tmp_path)
+    copies.rewrite(path, tmp_path, sqlite.PLAIN, KEY)
+    with pytest.raises(BadFileError), copies.verified(path, tmp_path, OTHER, OTHER):
+        pass
+
+
+def test_who_comes_in_between_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another command that turns the write-ahead log on again between the two steps of locking the store."""
+    path = store(tmp_path)
+    monkeypatch.setattr(copies, "_settle", lambda _copy: None)
+    with pytest.raises(BusyError):
+        copies.rewrite(path, tmp_path, sqlite.PLAIN, KEY)
+    assert sqlite.is_plain(path)

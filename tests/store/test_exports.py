@@ -1,6 +1,7 @@
 """Each file that left the house is on record, and none of the lines can be altered or left out."""
 
 import sqlite3
+from pathlib import Path
 
 import pytest
 
@@ -62,3 +63,12 @@ def test_it_is_no_change_of_the_data(some: sqlite3.Connection) -> None:
 def test_what_is_altered_or_left_out_is_found(some: sqlite3.Connection, sql: str, numbers: list[int]) -> None:
     some.execute(sql)
     assert list(proof.flaws(some)) == [Flaw("export", "exports", number) for number in numbers]
+
+
+def test_a_file_is_known_by_its_digest(tmp_path: Path, some: sqlite3.Connection) -> None:
+    (tmp_path / "x").write_bytes(b"abc")
+    assert (
+        exports.digest_of(tmp_path / "x")
+        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
+    )
+    assert exports.matching(some, Filter(command="nothing of ours")) == []

@@ -176,3 +176,8 @@ def test_while_others_have_the_store_open_the_file_is_not_shredded(
     other.execute("COMMIT")
     other.close()
     assert person.shred(some)
+
+
+def test_every_name_is_known_that_may_stand_in_a_text(some: sqlite3.Connection) -> None:
+    assert sorted(clients.every_name(some)) == ["张三丰", "李四"]
+    assert contacts.every_name(some) == ["陈婉仪"]

@@ -1,7 +1,10 @@
 """SQLite in clear and through SQLCipher: keys, what is copied, what is compared."""
 
 import hashlib
+import os
 import sqlite3
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,8 +12,10 @@ from hypothesis import given
 from hypothesis import settings
 from hypothesis import strategies as st
 
+from rmtool.errors import SettingsError
 from rmtool.errors import StoreError
 from rmtool.store import sqlite
+from tests.conftest import SOURCE
 
 SALT = bytes(range(16))
 KEY = sqlite.key_of("0f" * 32, SALT)
@@ -98,3 +103,43 @@ def test_what_is_no_store_has_no_salt(tmp_path: Path) -> None:
     assert sqlite.salt_of(tmp_path / "short") == b""
     assert sqlite.salt_of(tmp_path / "missing") == b""
     assert not sqlite.is_plain(tmp_path / "missing")
+
+
+def test_a_file_that_somebody_holds_is_not_taken_for_a_wrong_key(
+    plain: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locked = tmp_path / "locked.db"
+    copied(plain, locked, sqlite.PLAIN, KEY)
+    script = (
+        "import sys; from rmtool.store import sqlite; from pathlib import Path\n"
+        "db = sqlite.connect(Path(sys.argv[1]), bytes.fromhex(sys.argv[2])); db.execute('BEGIN EXCLUSIVE')\n"
+        "print(1, flush=True); input()"
+    )
+    monkeypatch.setattr(sqlite, "BUSY_SECONDS", 0.05)
+    with subprocess.Popen(
+        [sys.executable, "-c", script, str(locked), KEY.hex()], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+    ) as other:  # fmt: skip
+        assert other.stdout is not None
+        other.stdout.readline()
+        with pytest.raises(sqlite.errors(), match="locked"):
+            sqlite.opens(locked, KEY)
+        other.communicate("\n")
+    assert sqlite.opens(locked, KEY)
+
+
+def test_a_copy_that_can_not_be_written_leaves_no_transaction(plain: Path, tmp_path: Path) -> None:
+    db = sqlite.connect(plain, by_cipher=True)
+    db.execute("BEGIN")
+    with pytest.raises(sqlite.errors()):
+        sqlite.copy_out(db, tmp_path / "missing" / "x.db", KEY)
+    assert not db.in_transaction
+    db.close()
+
+
+def test_without_sqlcipher_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setitem(sys.modules, "sqlcipher3", None)
+    with pytest.raises(SettingsError, match="encrypted"):
+        sqlite.connect(tmp_path / "x.db", KEY)
+    monkeypatch.delitem(sys.modules, "sqlcipher3.dbapi2", raising=False)
+    assert sqlite.errors(ValueError) == (sqlite3.Error, ValueError)
