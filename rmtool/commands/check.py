@@ -106,7 +106,8 @@ def _store(app: App, path: Path, *, full: bool) -> Iterator[Finding]:
             "store",
             _("it is not safe from a power cut (synchronous is {mode}).").format(mode=synchronous),
         )
-    yield Finding("ok", "store", _("{path} is sound.").format(path=shown(str(path))))
+    sound = _("{path} is sound and encrypted.") if app.key else _("{path} is sound.")
+    yield Finding("ok", "store", sound.format(path=shown(str(path))))
     if full:
         yield Finding("ok", "store", _("every record is what the history says it is."))
     yield from _check_house.own_templates(app)

@@ -4,10 +4,8 @@ from rmtool.app import App
 from rmtool.commands import _encryption
 from rmtool.commands._encryption import InKeyring
 from rmtool.commands._encryption import KeyFile
-from rmtool.config import encryption
 from rmtool.errors import RefusedError
 from rmtool.i18n import _
-from rmtool.store import sqlite
 
 HELP = _("""Encrypt the store, search index and history included; every command goes on working.
 
@@ -25,7 +23,7 @@ Examples:
 
 def encrypt(app: App, key_file: KeyFile = None, keyring: InKeyring = False) -> None:
     """Write the store anew with a key, every row compared, and leave nothing of the old file."""
-    if app.key or (encryption.exists(app.home) and sqlite.salt_of(app.store_path)):
+    if app.key:
         raise RefusedError(_("The store is encrypted already: `rmtool rekey` gives it another key."))
     _encryption.give_key(app, key_file, keyring=keyring)
     app.say(_("The store is encrypted."))

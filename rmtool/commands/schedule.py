@@ -16,6 +16,7 @@ from rmtool.app import App
 from rmtool.commands import _deliver
 from rmtool.commands import _schedules
 from rmtool.commands._parameters import OwnerFilter
+from rmtool.config import encryption
 from rmtool.config import secrets
 from rmtool.domain.dates import show_day
 from rmtool.domain.deliveries import addresses
@@ -228,6 +229,12 @@ def _warn(app: App, made: Schedule, first: datetime) -> None:
     unknown = _schedules.unknown_year(app, made, first.date())
     if unknown:
         app.say(unknown)
+    if app.key and all(each.kind == "asked" for each in encryption.sources(app.home)):
+        app.say(
+            _(
+                "The store is encrypted and cron can't be asked: `rmtool rekey --key-file FILE` keeps its key in a file."
+            )
+        )
     if made.mail and app.settings.mail_user and not (app.home / secrets.PASSWORD).exists():
         app.say(
             _("cron may not see the password that you see: put it into {path} (chmod 600).").format(

@@ -170,6 +170,8 @@ def rewrite(store: Path, folder: Path, key: bytes, new: bytes) -> None:
                 )
             with paths.writing(store):
                 _synced(draft)
+                if sys.platform == "win32":  # pragma: no cover
+                    held.close()
                 os.replace(draft, store)
                 paths.sync_folder(store.parent)
         finally:

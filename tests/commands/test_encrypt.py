@@ -36,6 +36,7 @@ def test_nothing_of_a_client_stays_in_clear(seeded: Run, home: Path, tmp_path: P
     assert (tmp_path / "my.key").stat().st_mode & 0o777 == 0o600
     assert re.fullmatch("[0-9a-f]{64}\n", (tmp_path / "my.key").read_text())
     assert NAME in seeded("list-clients", check=0).out
+    assert "sound and encrypted" in seeded("check").out
     seeded("decrypt", "--yes", check=0)
     assert (home / "store.db").read_bytes().startswith(b"SQLite format 3\0")
     assert not (home / "encrypted.toml").exists()
@@ -104,6 +105,9 @@ def test_a_passphrase_is_asked_and_never_shown(seeded: Run, home: Path, on_a_ter
     assert (code, NAME in shown, "does not open" in shown) == (6, False, True)
     # Where nobody can be asked it says what to do.
     assert "rekey --key-file" in seeded("list-clients", check=6).err
+    words = ("schedule", "daily", "--at", "17:30", "--to", str(home.parent))
+    code, shown = on_a_terminal(*words, answers=(PASSPHRASE,), PATH="/nonexistent")
+    assert (code, "cron can't be asked" in shown) == (0, True)
     code, shown = on_a_terminal("rekey", "--key-file", "my.key", answers=(PASSPHRASE,))
     assert code == 0
     assert NAME in seeded("list-clients", check=0).out
