@@ -20,6 +20,7 @@ from rmtool.commands import _deliver
 from rmtool.commands import _report
 from rmtool.commands import export
 from rmtool.domain.deliveries import place
+from rmtool.domain.masking import mask_text
 from rmtool.domain.schedule_times import PLAIN
 from rmtool.domain.schedule_times import minute
 from rmtool.domain.schedule_times import on_the_clock
@@ -202,7 +203,7 @@ def _instant(app: App) -> str:
 
 
 def log(app: App, words: str) -> None:
-    """Add a line to `schedule.log` in the home (0600); no client's data belongs in it."""
+    """Add a line to `schedule.log` in the home (0600); no client's data belongs in it, be it in a name."""
     file = app.home / "schedule.log"
     moment = App(app.environ).now.isoformat(timespec="seconds")
     with paths.writing(file):
@@ -210,7 +211,7 @@ def log(app: App, words: str) -> None:
             os.replace(file, file.with_suffix(".log.1"))
         descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
         with os.fdopen(descriptor, "a", encoding="utf-8") as out:
-            out.write(f"{moment} {words}\n")
+            out.write(f"{moment} {mask_text(words)}\n")
 
 
 def told_period(schedule: Schedule) -> str:

@@ -10,6 +10,8 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from rmtool import app
+from rmtool.commands import _schedules
 from tests.conftest import SOURCE
 from tests.conftest import Result
 
@@ -94,3 +96,9 @@ def test_whole_numbers_are_refused_under_cron(some: Run, tmp_path: Path, words: 
             [*called, *more], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
         )
         assert (done.returncode, "under cron" in done.stderr) == (code, bool(more)), done
+
+
+def test_what_the_schedules_log_says_is_masked(some: Run, home: Path) -> None:
+    _schedules.log(app.new(), "could not write /reports/13800138000/week.md")
+    log = (home / "schedule.log").read_text(encoding="utf-8")
+    assert ("138******00" in log, "13800138000" in log) == (True, False)
