@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.commands.test_full_disk import NAMESPACE
 from tests.faults.changes import CHANGES
 from tests.faults.machine import Ended
 from tests.faults.machine import Machine
@@ -126,17 +127,18 @@ def test_output_that_nobody_takes_undoes_what_was_not_said(seed: Machine, name: 
         assert here.state().rows == before.rows
 
 
-def mounted(folder: Path, size: int) -> bool:
-    """Put a disk of `size` kB in the place of an empty folder; False where this machine does not allow it."""
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", f"size={size}k", "rmtool-test", str(folder)],
-        capture_output=True,
-        check=False,
-    )
-    return done.returncode == 0
+# A disk of its own for one command, in a namespace of its own: what is there, what is done, what is left.
+_ON_A_DISK = """
+mount -t tmpfs -o "size=${SIZE}k" tmpfs "$FOLDER" && cp -a "$SOURCE/." "$FOLDER" && cd "$FOLDER" || exit 99
+"$@"; code=$?
+cp -a "$FOLDER/." "$FOUND" || exit 98
+exit $code
+"""
 
 
-@pytest.mark.skipif(os.getuid() != 0, reason="needs root, to mount a small disk")
+@pytest.mark.skipif(
+    not NAMESPACE, reason="needs unshare, as root or with user namespaces, to mount a small disk"
+)
 @pytest.mark.parametrize("name", [each for each in CHANGES if each not in {"demo", *_READS_INPUT}])
 @pytest.mark.parametrize("room", [4, 64, 256])
 def test_a_disk_with_little_room_is_told_and_loses_nothing(
@@ -147,24 +149,26 @@ def test_a_disk_with_little_room_is_told_and_loses_nothing(
     before = seed.fresh(locked=change.locked).state()
     assert seed.run(change).code == 0
     after = seed.state()
-    shutil.rmtree(seed.folder)
     source = seed.seed.with_name("locked") if change.locked else seed.seed
     pages = [-(-each.stat().st_size // 4096) if each.is_file() else 1 for each in source.rglob("*")]
-    seed.folder.mkdir()
-    if not mounted(seed.folder, 4 * sum(pages) + room):
-        pytest.skip("this machine lets nobody mount a disk")
-    try:
-        shutil.copytree(source, seed.folder, dirs_exist_ok=True)
-        done = seed.run(change)
-        shutil.copytree(seed.folder, tmp_path / "found")
-    finally:
-        subprocess.run(["umount", str(seed.folder)], check=True)
-    shutil.copytree(tmp_path / "found", seed.folder, dirs_exist_ok=True)
+    environ = {
+        "SIZE": str(4 * sum(pages) + room),
+        "FOLDER": str(seed.folder),
+        "SOURCE": str(source),
+        "FOUND": str(tmp_path),
+    }
+    run = subprocess.run(
+        [*NAMESPACE, "sh", "-c", _ON_A_DISK, "sh", sys.executable, "-m", "rmtool", *change.words],
+        env={**seed.environ, **environ}, capture_output=True, text=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert run.returncode < 98, run
+    shutil.rmtree(seed.folder)
+    shutil.copytree(tmp_path, seed.folder)
     found = seed.state()
-    if done.code == 0:
+    if run.returncode == 0:
         assert found == after
         return
-    told(done)
+    told(Ended(run.returncode, run.stdout, run.stderr))
     # What is kept of a file that was about to be written, and of a report that was about to be handed in.
     apart = {
         "exports",
