@@ -68,8 +68,8 @@ class Hiding:
         return self.names.hide(mask_text(text, self.level))
 
     def amount(self, yuan: float, language: str) -> float | str:
-        """An amount as it may leave the house: a number, or the band it is in."""
-        if self.level != "all":
+        """An amount as it may leave the house: a number, or the band it is in; nothing is no secret."""
+        if self.level != "all" or not yuan:
             return yuan
         # Imported here: only a report that hides its amounts needs it.
         from rmtool.domain import money

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -35,6 +36,8 @@ def some(run: Run, home: Path) -> Run:
 def test_a_report_names_nobody(some: Run, name: str, form: str, lang: str) -> None:
     out = some(name, "--format", form, "--mask", "all", lang=lang, check=0).out
     assert [each for each in SECRETS if each in out] == []
+    # None was won: that is no amount to hide.
+    assert not re.search("(^|[^0-9])0–1([^0-9]|$)", out)
     assert "**" in out.replace("\\", "")
 
 

@@ -110,5 +110,5 @@ def test_values_are_hidden_by_their_kind() -> None:
     assert (STRICT.value("13800138000", "mobile"), STRICT.value("张三", "name")) == ("138******00", "张三")
     assert (ALL.value("张三", "name"), WHOLE.value("13800138000", "mobile")) == ("张**", "13800138000")
     assert [each.masked for each in (STRICT, ALL, WHOLE)] == [True, True, False]
-    assert (STRICT.amount(5.0, "zh"), ALL.amount(5.0, "zh")) == (5.0, "1–10")
+    assert (STRICT.amount(5.0, "zh"), ALL.amount(5.0, "zh"), ALL.amount(0.0, "zh")) == (5.0, "1–10", 0.0)
     assert STRICT.record(["13800138000", 7], "zh") == ["138******00", 7]
