@@ -200,3 +200,67 @@ def test_without_sqlcipher_it_says_what_to_install(seeded: Run, tmp_path: Path) 
     done = seeded("encrypt", "--key-file", "my.key", PYTHONPATH=source, check=5)
     assert "rmtool[encrypted]" in done.err
     assert NAME in seeded("list-clients", check=0).out
+
+
+# The desktop's keyring is not there on every machine: this one keeps its words in a file, and is asked as any other.
+_KEYRING = """
+import json, os
+from keyring.backend import KeyringBackend
+
+class Kept(KeyringBackend):
+    priority = 9
+    def _all(self):
+        return json.load(open(os.environ["KEPT"])) if os.path.exists(os.environ["KEPT"]) else {}
+    def _save(self, words):
+        json.dump(words, open(os.environ["KEPT"], "w"))
+    def get_password(self, service, user):
+        return self._all().get(f"{service} {user}")
+    def set_password(self, service, user, word):
+        self._save({**self._all(), f"{service} {user}": word})
+    def delete_password(self, service, user):
+        self._save({each: word for each, word in self._all().items() if each != f"{service} {user}"})
+"""
+
+
+def test_the_keyring_remembers_the_key_and_forgets_the_old_one(
+    seeded: Run, tmp_path: Path, on_a_terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "kept.py").write_text(_KEYRING)
+    kept = tmp_path / "kept.json"
+    for name, value in (("PYTHON_KEYRING_BACKEND", "kept.Kept"), ("KEPT", str(kept))):
+        monkeypatch.setenv(name, value)
+    path = f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"
+    code, _shown = on_a_terminal("encrypt", "--keyring", answers=(PASSPHRASE, PASSPHRASE), PYTHONPATH=path)
+    assert code == 0
+    first = kept.read_text()
+    assert (first.count("rmtool store-"), PASSPHRASE in first) == (1, False)
+    # Nobody is asked any more.
+    assert NAME in seeded("list-clients", PYTHONPATH=path, check=0).out
+    code, _shown = on_a_terminal(
+        "rekey", "--keyring", answers=(f"{PASSPHRASE}2", f"{PASSPHRASE}2"), PYTHONPATH=path
+    )
+    assert code == 0
+    second = kept.read_text()
+    assert (second.count("rmtool store-"), second != first) == (1, True)
+    # Where the keyring is shut the passphrase opens the store.
+    kept.rename(tmp_path / "shut.json")
+    assert seeded("list-clients", PYTHONPATH=path).code == 6
+    code, shown = on_a_terminal("list-clients", answers=(f"{PASSPHRASE}2",), PYTHONPATH=path)
+    assert (code, NAME in shown) == (0, True)
+    (tmp_path / "shut.json").rename(kept)
+    seeded("decrypt", "--yes", PYTHONPATH=path, check=0)
+    assert kept.read_text() == "{}"
+
+
+def test_without_a_keyring_it_says_so_and_changes_nothing(
+    seeded: Run, home: Path, on_a_terminal: Terminal
+) -> None:
+    code, shown = on_a_terminal(
+        "encrypt",
+        "--keyring",
+        answers=(PASSPHRASE, PASSPHRASE),
+        PYTHON_KEYRING_BACKEND="keyring.backends.fail.Keyring",
+    )
+    assert (code, "--key-file" in shown) == (5, True)
+    assert (home / "store.db").read_bytes().startswith(b"SQLite format 3\0")
+    assert NAME in seeded("list-clients", check=0).out
