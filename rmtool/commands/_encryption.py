@@ -1,6 +1,7 @@
 """What encrypt, decrypt and rekey share: the store written with another key, and where that key is kept."""
 
 import os
+from contextlib import suppress
 from pathlib import Path
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from rmtool.config import secrets
 from rmtool.config.encryption import Source
 from rmtool.domain.text import shown
 from rmtool.errors import RefusedError
+from rmtool.errors import RmtoolError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.i18n import ngettext
@@ -37,9 +39,12 @@ def give_key(app: App, key_file: Path | None, *, keyring: bool) -> None:
         raise UsageError(_("Take --key-file or --keyring, not both."))
     if key_file is not None:
         app.refuse_own(key_file)
+    # Asked for before anything is made.
+    sqlite.cipher()
     app.db.close()
     old, home = app.key, app.home
     before = encryption.sources(home) if old else ()
+    made = key_file is not None and not key_file.exists()
     salt = os.urandom(sqlite.SALT)
     if key_file is not None:
         source = Source("file", os.path.abspath(key_file))
@@ -55,10 +60,27 @@ def give_key(app: App, key_file: Path | None, *, keyring: bool) -> None:
         source = Source("keyring", f"store-{salt.hex()}") if keyring else Source("asked")
         if keyring:
             secrets.to_keyring(source.name, new[: -sqlite.SALT].hex())
-    encryption.save(home, (source, *before))
-    copies.rewrite(app.store_path, paths.make_private(home / "backups"), old, new)
+    try:
+        encryption.save(home, (source, *before))
+        copies.rewrite(app.store_path, paths.make_private(home / "backups"), old, new)
+    except BaseException:
+        if sqlite.salt_of(app.store_path) != salt:
+            with suppress(RmtoolError, OSError):
+                _take_back(home, before, source, key_file if made else None)
+        raise
     encryption.save(home, (source,))
     _forget(before, source)
+
+
+def _take_back(home: Path, before: tuple[Source, ...], source: Source, made: Path | None) -> None:
+    """Leave nothing of a new key where the store still has the old one, or none."""
+    if before:
+        encryption.save(home, before)
+    else:
+        encryption.remove(home)
+    if made is not None:
+        made.unlink(missing_ok=True)
+    _forget((source,), Source("asked"))
 
 
 def take_key(app: App) -> None:

@@ -27,7 +27,7 @@ def connect(path: Path | str, key: bytes = PLAIN, *, by_cipher: bool = False) ->
     file open both ways: closing one would drop the locks of the other. Raises what `errors` names, SettingsError
     where SQLCipher is missing.
     """
-    module = _cipher() if key or by_cipher else sqlite3
+    module = cipher() if key or by_cipher else sqlite3
     db: sqlite3.Connection = module.connect(
         str(path), timeout=BUSY_SECONDS, isolation_level=None, uri=str(path).startswith("file:")
     )
@@ -138,7 +138,8 @@ def _differ(db: sqlite3.Connection, table: str) -> bool:
             return False
 
 
-def _cipher() -> ModuleType:
+def cipher() -> ModuleType:
+    """SQLCipher's own sqlite3; raises SettingsError where it is not installed."""
     try:
         # Imported here: an extra, and only an encrypted store needs it.
         from sqlcipher3 import dbapi2  # type: ignore[import-untyped]

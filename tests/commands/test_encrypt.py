@@ -168,7 +168,7 @@ def test_a_backup_of_an_encrypted_store_goes_to_a_new_machine(
     assert (home / "store.db").read_bytes().startswith(b"SQLite format 3\0")
 
 
-def test_a_command_in_the_way_is_told(seeded: Run, home: Path) -> None:
+def test_a_command_in_the_way_is_told(seeded: Run, home: Path, tmp_path: Path) -> None:
     script = "import sqlite3,sys; db = sqlite3.connect(sys.argv[1]); db.execute('BEGIN IMMEDIATE'); print(1, flush=True); input()"
     with subprocess.Popen(
         [sys.executable, "-c", script, str(home / "store.db")],
@@ -179,6 +179,9 @@ def test_a_command_in_the_way_is_told(seeded: Run, home: Path) -> None:
         assert other.stdout is not None
         other.stdout.readline()
         assert "in use" in seeded("encrypt", "--key-file", "my.key", check=9).err
+        # Nothing of a key that opens nothing is left.
+        assert not (home / "encrypted.toml").exists()
+        assert not (tmp_path / "my.key").exists()
         other.communicate("\n")
     assert NAME in seeded("list-clients", check=0).out
     seeded("encrypt", "--key-file", "my.key", check=0)
@@ -193,12 +196,14 @@ def test_what_asks_for_another_state_is_refused(seeded: Run) -> None:
     assert seeded("encrypt", "--key-file", os.path.join(os.environ["RMTOOL_HOME"], "x.key")).code == 1
 
 
-def test_without_sqlcipher_it_says_what_to_install(seeded: Run, tmp_path: Path) -> None:
+def test_without_sqlcipher_it_says_what_to_install(seeded: Run, home: Path, tmp_path: Path) -> None:
     (tmp_path / "sqlcipher3").mkdir()
     (tmp_path / "sqlcipher3" / "__init__.py").write_text("raise ImportError\n")
     source = f"{tmp_path}{os.pathsep}{Path(__file__).parents[2]}"
     done = seeded("encrypt", "--key-file", "my.key", PYTHONPATH=source, check=5)
     assert "rmtool[encrypted]" in done.err
+    assert not (tmp_path / "my.key").exists()
+    assert not (home / "encrypted.toml").exists()
     assert NAME in seeded("list-clients", check=0).out
 
 
