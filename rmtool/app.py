@@ -237,19 +237,13 @@ class App:
     def record_out(self, target: Path, file: BinaryIO, *, masked: bool, reason: str = "") -> None:
         """Keep on record that `file` is about to be written as `target`: before it is, so that none goes unrecorded."""
         # Imported here: most commands write no file.
-        from hashlib import sha256
-
         from rmtool.domain.exports import Export
         from rmtool.store import exports
 
         file.flush()
-        file.seek(0)
-        digest, size, by = sha256(), 0, self.by
-        while part := file.read(1 << 20):
-            digest.update(part)
-            size += len(part)
+        digest, size, by = exports.digest_of(file), file.seek(0, os.SEEK_END), self.by
         made = Export(
-            by.at, by.command, by.user, by.host, os.path.abspath(target), size, digest.hexdigest(), masked, reason
+            by.at, by.command, by.user, by.host, os.path.abspath(target), size, digest, masked, reason
         )  # fmt: skip
         if self._changing:
             exports.add(self.db, made)

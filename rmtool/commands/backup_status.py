@@ -90,7 +90,8 @@ def backup_status(
 
 def _copy(app: App, made: Export, *, full: bool) -> Copy:
     path = Path(made.file)
-    same = path.stat().st_size == made.size and (not full or exports.digest_of(path) == made.digest)
+    with path.open("rb") as file:
+        same = file.seek(0, os.SEEK_END) == made.size and (not full or exports.digest_of(file) == made.digest)
     when = on_the_clock(made.at, app.now)
     encrypted = sealed.is_sealed(path) or not sqlite.is_plain(path)
     return Copy(made.file, when.isoformat(), made.size, encrypted, _STATES[not same])

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+# Of a workbook: its reader makes the whole rectangle from the first to the last cell, however empty it is.
+MOST_CELLS = 20_000_000
+
 
 class Row(NamedTuple):
     """`place` is the line or row number a person sees in the file, from 1.

@@ -19,13 +19,12 @@ from rmtool.errors import BadFileError
 from rmtool.errors import UsageError
 from rmtool.i18n import _
 from rmtool.readers import zip_gate
+from rmtool.readers.tables import MOST_CELLS
 from rmtool.readers.tables import Row
 from rmtool.readers.tables import Source
 from rmtool.readers.tables import is_blank
 
 OLE, ZIP = zip_gate.OLE, zip_gate.ZIP
-# As many as the process takes.
-MOST_CELLS = 20_000_000
 MOST_ANSWER = 400_000_000
 PATIENCE = 300.0  # seconds in which the process says nothing
 # Beyond 15 digits a spreadsheet keeps zeros in the place of what was typed.

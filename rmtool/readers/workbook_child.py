@@ -18,11 +18,10 @@ from python_calamine import PasswordError
 
 from rmtool import child
 from rmtool import paths
+from rmtool.readers.tables import MOST_CELLS
 
 SECONDS = 300
 MEMORY = 4 * 1024 * 1024 * 1024
-# calamine makes the whole rectangle from the first to the last cell, however empty it is.
-MOST_CELLS = 20_000_000
 MOST_FILE = 1_000_000_000
 _ROWS = 1000
 

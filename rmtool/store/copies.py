@@ -24,7 +24,8 @@ _SIDES = ("-wal", "-shm")
 def made(db: sqlite3.Connection, folder: Path, key: bytes = sqlite.PLAIN) -> Iterator[Path]:
     """A verified copy of the store in one file in `folder`, there until the block ends; raises StoreError.
 
-    `key` is the store's, and the copy's. SQLite copies it in one step under one read lock: what others write meanwhile is in it whole or not at all.
+    `key` is the store's, and the copy's. SQLite copies it in one step under one read lock: what others write meanwhile
+    is in it whole or not at all.
     """
     with _draft(folder, "backup") as draft:
         with database.translated(draft):
@@ -32,16 +33,21 @@ def made(db: sqlite3.Connection, folder: Path, key: bytes = sqlite.PLAIN) -> Ite
             try:
                 db.backup(copy)
                 _settle(copy)
-                problems = health.damage(copy)
+                _refuse_damaged(copy)
             finally:
                 copy.close()
-        if problems:
-            raise StoreError(
-                _("The store is damaged ({problem}): nothing was written; see `rmtool check`.").format(
-                    problem=problems[0]
-                )
-            )
         yield draft
+
+
+def _refuse_damaged(copy: sqlite3.Connection) -> None:
+    """Raise StoreError where a copy shows that the store is damaged."""
+    problems = health.damage(copy)
+    if problems:
+        raise StoreError(
+            _("The store is damaged ({problem}): nothing was written; see `rmtool check`.").format(
+                problem=problems[0]
+            )
+        )
 
 
 @contextmanager
@@ -51,8 +57,8 @@ def verified(
     """A copy of the backup `file` in `folder` that is sure to be a whole store, brought up to date.
 
     The file, of which `key` is the key, is only read; a write-ahead log beside it belongs to it. The copy is written
-    with the key `new`. Raises BadFileError for what is no store of rmtool
-    or is damaged, StoreError for one from a newer rmtool.
+    with the key `new`. Raises BadFileError for what is no store of rmtool or is damaged, StoreError for one from a
+    newer rmtool.
     """
     with _draft(folder, "restore") as draft:
         _copy_in(file, draft)
@@ -159,15 +165,9 @@ def rewrite(store: Path, folder: Path, key: bytes, new: bytes) -> None:
                 sqlite.copy_out(held, draft, new)
                 copy = sqlite.connect(draft, new)
                 try:
-                    problems = health.damage(copy)
+                    _refuse_damaged(copy)
                 finally:
                     copy.close()
-            if problems:
-                raise StoreError(
-                    _("The store is damaged ({problem}): nothing was written; see `rmtool check`.").format(
-                        problem=problems[0]
-                    )
-                )
             with paths.writing(store):
                 _synced(draft)
                 if sys.platform == "win32":  # pragma: no cover

@@ -3,7 +3,7 @@
 import hashlib
 import json
 import sqlite3
-from pathlib import Path
+from typing import BinaryIO
 from typing import NamedTuple
 
 from rmtool.domain.exports import Export
@@ -45,10 +45,13 @@ def matching(db: sqlite3.Connection, wanted: Filter) -> list[Export]:
     return [Export(*row)._replace(masked=bool(row[7])) for row in rows]
 
 
-def digest_of(path: Path) -> str:
-    """The SHA-256 of a file in hex; raises OSError."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+def digest_of(file: BinaryIO) -> str:
+    """The SHA-256 of a file from its beginning, in hex; raises OSError."""
+    file.seek(0)
+    digest = hashlib.sha256()
+    while part := file.read(1 << 20):
+        digest.update(part)
+    return digest.hexdigest()
 
 
 def link(db: sqlite3.Connection, number: int) -> bytes:

@@ -78,7 +78,7 @@ def salt_of(path: Path) -> bytes:
 
 
 def _head(path: Path) -> bytes:
-    if not path.exists():
+    if not path.is_file():
         return b""
     with path.open("rb") as file:
         return file.read(SALT)

@@ -67,8 +67,7 @@ def test_what_is_altered_or_left_out_is_found(some: sqlite3.Connection, sql: str
 
 def test_a_file_is_known_by_its_digest(tmp_path: Path, some: sqlite3.Connection) -> None:
     (tmp_path / "x").write_bytes(b"abc")
-    assert (
-        exports.digest_of(tmp_path / "x")
-        == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
-    )
+    with (tmp_path / "x").open("rb") as file:
+        digest = exports.digest_of(file)
+    assert digest == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"
     assert exports.matching(some, Filter(command="nothing of ours")) == []
