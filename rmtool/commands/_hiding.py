@@ -28,8 +28,11 @@ Mask = Annotated[
 ]
 
 
-def chosen(app: App, mask: str, *, unmasked: bool) -> Hiding:
-    """How openly to write; raises UsageError for an unknown word, or one that hides less than the profile asks for."""
+def chosen(app: App, mask: str, *, unmasked: bool, scheduled: bool = False) -> Hiding:
+    """How openly to write; `scheduled` where a schedule was made with --unmasked, so that cron may ask for it.
+
+    Raises UsageError for an unknown word, or one that hides less than the profile asks for, RefusedError.
+    """
     if mask and mask not in MASKS:
         raise UsageError(
             _("Unknown mask {word}: use one of {known}.").format(word=shown(mask), known=", ".join(MASKS))
@@ -37,12 +40,8 @@ def chosen(app: App, mask: str, *, unmasked: bool) -> Hiding:
     if mask and unmasked:
         raise UsageError(_("Take --mask or --unmasked, not both."))
     if unmasked:
-        if paths.under_cron():
-            raise RefusedError(
-                _(
-                    "--unmasked is refused under cron, where nobody looks: write it yourself, or let it be masked."
-                )
-            )
+        if not scheduled:
+            refuse_under_cron()
         return hiding.WHOLE
     if mask and MASKS.index(mask) < MASKS.index(app.profile.mask):
         raise UsageError(
@@ -54,6 +53,17 @@ def chosen(app: App, mask: str, *, unmasked: bool) -> Hiding:
         return hiding.STRICT
     with app.look() as db:
         return everything(db)
+
+
+def refuse_under_cron() -> None:
+    """Raise RefusedError where cron called, and nobody looks at what is written whole."""
+    if paths.under_cron():
+        raise RefusedError(
+            _(
+                "--unmasked is refused under cron, where nobody looks:"
+                " write it yourself, or make a schedule with --unmasked and --reason."
+            )
+        )
 
 
 def everything(db: sqlite3.Connection) -> Hiding:

@@ -19,6 +19,7 @@ from rmtool.commands._hiding import Mask
 from rmtool.commands._parameters import Json
 from rmtool.domain import date_words
 from rmtool.domain import periods
+from rmtool.domain.hiding import Hiding
 from rmtool.domain.periods import Period
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.text import one_line
@@ -88,7 +89,10 @@ Sources = Annotated[
 
 
 class Asked(NamedTuple):
-    """The options of a report command as they were typed; `client` is the number of the client a report is about."""
+    """The options of a report command as they were typed; `client` is the number of the client a report is about.
+
+    `scheduled` where it is a schedule that asks.
+    """
 
     format: str = ""
     output: str = ""
@@ -100,6 +104,11 @@ class Asked(NamedTuple):
     sources: bool = False
     json: bool = False
     client: int = 0
+    scheduled: bool = False
+
+    def hiding(self, app: App) -> Hiding:
+        """How openly to write; raises UsageError and RefusedError."""
+        return _hiding.chosen(app, self.mask, unmasked=self.unmasked, scheduled=self.scheduled)
 
 
 def takes_options(called: Callable[..., None]) -> Callable[..., None]:
@@ -246,14 +255,14 @@ def content(app: App, name: str, period: Period, format: str, asked: Asked) -> b
             raise UsageError(
                 _("A client report is no workbook: write it as .docx, .pdf, .html, .md, .txt or .json.")
             )
-        return export.workbook(app, period, _hiding.chosen(app, asked.mask, unmasked=asked.unmasked))
+        return export.workbook(app, period, asked.hiding(app))
     return made(app, name, period, format, asked).encode()
 
 
 def made(app: App, name: str, period: Period, format: str, asked: Asked) -> str:
     """Report `name` of `period` as text in `format`; what identifies a person is masked unless asked otherwise."""
     record = json_text.record(value(app, name, period, asked))
-    hiding = _hiding.chosen(app, asked.mask, unmasked=asked.unmasked)
+    hiding = asked.hiding(app)
     record = {key: hiding.record(each, app.language, key) for key, each in record.items()}
     if format == "json":
         return json_text.document(record) + "\n"

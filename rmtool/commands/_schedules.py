@@ -25,6 +25,7 @@ from rmtool.domain.schedule_times import PLAIN
 from rmtool.domain.schedule_times import minute
 from rmtool.domain.schedule_times import on_the_clock
 from rmtool.domain.schedule_times import unknown_holidays
+from rmtool.domain.schedules import EXPORT_FORMATS
 from rmtool.domain.schedules import FOLDER
 from rmtool.domain.schedules import KINDS
 from rmtool.domain.schedules import Schedule
@@ -155,12 +156,12 @@ def _content(app: App, schedule: Schedule, due: datetime) -> bytes:
 
 def _write(app: App, schedule: Schedule, due: datetime, file: Path) -> None:
     period = schedule.covers(due)
-    if schedule.format == "xlsx":
-        export.write(app, period, file)
-    elif schedule.format == "csv":
-        export.export(app, period.key, output=str(file))
+    if schedule.format in EXPORT_FORMATS:
+        export.write(app, period, file, schedule.format, schedule.reason)
     else:
-        asked = _report.Asked(owner=schedule.owner)
+        asked = _report.Asked(
+            owner=schedule.owner, unmasked=bool(schedule.reason), reason=schedule.reason, scheduled=True
+        )
         _report.write(app, schedule.report, period, schedule.format, file, asked)
 
 

@@ -110,10 +110,14 @@ def export(
     _answer(app, wanted, target, counts)
 
 
-def write(app: App, period: Period, target: Path) -> None:
-    """Write the whole workbook of `period` to `target`, saying nothing."""
-    wanted = replace(_wanted(app, period, "xlsx"), hiding=_hiding.chosen(app, "", unmasked=False))
-    _write(app, wanted, target, "xlsx")
+def write(app: App, period: Period, target: Path, kind: str = "xlsx", reason: str = "") -> None:
+    """Write the export of `period` to `target` , saying nothing; for a schedule with a `reason` unmasked."""
+    wanted = replace(
+        _wanted(app, period, kind),
+        hiding=_hiding.chosen(app, "", unmasked=bool(reason), scheduled=True),
+        sheets=_sheets("", kind),
+    )
+    _write(app, wanted, target, kind, reason)
 
 
 def workbook(app: App, period: Period, hiding: Hiding) -> bytes:

@@ -7,6 +7,7 @@ from rmtool.domain.deliveries import HandIn
 from rmtool.domain.schedule_times import PLAIN
 from rmtool.domain.schedule_times import minute
 from rmtool.domain.schedules import Schedule
+from rmtool.domain.text import shown
 from rmtool.i18n import _
 from rmtool.reports import handed_in
 from rmtool.store import schedules
@@ -49,6 +50,8 @@ def _told(app: App, each: Schedule, run: Run | None, open_ones: tuple[HandIn, ..
     next_run = _("next: {moment}").format(moment=(_next(app, each) or "-").replace("T", " "))
     last_run = _("last: {run}").format(run=_schedules.told_run(app, run) or _("none yet"))
     lines = [what, f"   {_schedules.told_places(each)}", f"   {next_run}  {last_run}"]
+    if each.reason:
+        lines.append(_("   written whole: {reason}").format(reason=shown(each.reason)))
     wrong = [one for one in open_ones if one.schedule == each.number]
     if wrong:
         told = _("; ").join(f"{hand_in_page.state(one.state)} {one.period}" for one in wrong[-3:])
@@ -75,6 +78,7 @@ def _record(
         "folder": schedule.folder,
         "language": schedule.language,
         "owner": schedule.owner,
+        "reason": schedule.reason,
         "next_run": _next(app, schedule),
         "last_run": json_text.record(run) if run else None,
         "by": schedule.deadline.text if schedule.deadline else "",

@@ -14,8 +14,12 @@ import typer
 from rmtool import paths
 from rmtool.app import App
 from rmtool.commands import _deliver
+from rmtool.commands import _hiding
 from rmtool.commands import _schedules
 from rmtool.commands._parameters import OwnerFilter
+from rmtool.commands._report import Reason
+from rmtool.commands._report import Unmasked
+from rmtool.commands._report import needed_reason
 from rmtool.config import encryption
 from rmtool.config import secrets
 from rmtool.domain.dates import show_day
@@ -84,6 +88,8 @@ def schedule(
         str, typer.Option(metavar="this/last", help=_("Report on this period or the last one."))
     ] = "",
     owner: OwnerFilter = "",
+    unmasked: Unmasked = False,
+    reason: Reason = "",
     renew: Annotated[
         bool, typer.Option("--renew", help=_("Only write the lines of all schedules into the crontab again."))
     ] = False,
@@ -92,9 +98,12 @@ def schedule(
     if renew:
         _renew(app)
         return
+    if unmasked:
+        _hiding.refuse_under_cron()
     asked = Schedule(
         report, _at(at, workdays=workdays, month_end=month_end), to, format, period, app.language, owner,
         deadline=parse_by(by) if by else None, mail=addresses(mail), robots=_robots(app, webhook),
+        reason=needed_reason(reason, unmasked=unmasked),
     )  # fmt: skip
     wanted = _checked(app, asked)
     with _schedules.change(app) as db:
@@ -191,7 +200,8 @@ def _refuse_clash(db: sqlite3.Connection, wanted: Schedule) -> None:
             same = (
                 same and not set(each.destinations).isdisjoint(wanted.destinations) and each.at == wanted.at
             )
-        if same and (each.at == wanted.at or (each.language, each.owner) != (wanted.language, wanted.owner)):
+        alike = (each.language, each.owner, each.reason) == (wanted.language, wanted.owner, wanted.reason)
+        if same and (each.at == wanted.at or not alike):
             raise RefusedError(
                 _(
                     "Schedule {number} already hands in this report there: choose another place,"
@@ -226,6 +236,8 @@ def _moment(app: App, moment: datetime) -> str:
 
 def _warn(app: App, made: Schedule, first: datetime) -> None:
     """Say what may go wrong while nobody looks."""
+    if made.reason:
+        app.say(_("Phones, identity numbers and the like stand in it whole: pass it on with care."))
     unknown = _schedules.unknown_year(app, made, first.date())
     if unknown:
         app.say(unknown)

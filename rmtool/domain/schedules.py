@@ -36,7 +36,7 @@ class Schedule:
     """`period` is "this" (a run reports on the period that holds its due time) or "last" (the one before).
 
     The report goes into `folder`, to the addresses `mail` and to the `robots` of group chats, at least to one of
-    them; where there is a `deadline`, by then.
+    them; where there is a `deadline`, by then. A `reason` says why what it writes is not masked; empty, it is.
     """
 
     report: str
@@ -52,6 +52,7 @@ class Schedule:
     deadline: At | None = None
     mail: tuple[str, ...] = ()
     robots: tuple[str, ...] = ()
+    reason: str = ""
 
     def covers(self, due: datetime) -> periods.Period:
         """The period that the run due at `due` reports on."""

@@ -24,18 +24,19 @@ class Run:
     message: str = ""
 
 
-_COLUMNS = "report, at, period, folder, format, language, owner, recorded_at, deadline, mail, robots"
+_COLUMNS = "report, at, period, folder, format, language, owner, recorded_at, deadline, mail, robots, reason"
 _RUN = "schedule_id, due_at, started_at, ended_at, exit_code, file, message"
 
 
 def add(db: sqlite3.Connection, schedule: Schedule) -> int:
     """Store `schedule` and answer its number."""
     cursor = db.execute(
-        f"INSERT INTO schedules (uuid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
+        f"INSERT INTO schedules (uuid, {_COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",  # noqa: S608
         (
             schedule.uuid or new_uuid(), schedule.report, schedule.at.text, schedule.period, schedule.folder,
             schedule.format, schedule.language, schedule.owner, schedule.recorded_at,
             schedule.deadline.text if schedule.deadline else "", ",".join(schedule.mail), ",".join(schedule.robots),
+            schedule.reason,
         ),
     )  # fmt: skip
     return cursor.lastrowid or 0
@@ -105,11 +106,27 @@ _SELECT = f"SELECT id, uuid, {_COLUMNS} FROM schedules"  # noqa: S608
 
 
 def _schedule(row: tuple[str, ...]) -> Schedule:
-    number, uuid, report, at, period, folder, form, language, owner, recorded_at, deadline, mail, robots = row
+    (
+        number,
+        uuid,
+        report,
+        at,
+        period,
+        folder,
+        form,
+        language,
+        owner,
+        recorded_at,
+        deadline,
+        mail,
+        robots,
+        reason,
+    ) = row
     return Schedule(
         number=int(number), uuid=uuid, report=report, at=parse_at(at), period=period, folder=folder,
         format=form, language=language, owner=owner, recorded_at=recorded_at,
         deadline=parse_by(deadline) if deadline else None, mail=_words(mail), robots=_words(robots),
+        reason=reason,
     )  # fmt: skip
 
 

@@ -89,16 +89,69 @@ def test_words_that_are_none_are_told(some: Run) -> None:
 )
 def test_whole_numbers_are_refused_under_cron(some: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
     """A script that is called cron starts a shell, which starts rmtool, as the real one does."""
-    cron = tmp_path / "cron"
+    for more, code in (["--unmasked", "--reason", "x"], 1), ([], 0):
+        done = by_cron(tmp_path, *words, *more)
+        assert (done.returncode, "under cron" in done.stderr) == (code, bool(more)), done
+
+
+def by_cron(folder: Path, *words: str) -> "subprocess.CompletedProcess[str]":
+    """What cron calls: a shell, which starts rmtool."""
+    cron = folder / "cron"
     cron.write_text('#!/bin/sh\nsh -c \'"$0" "$@"; exit $?\' "$@"\nexit $?\n')
     cron.chmod(0o755)
-    called = [str(cron), sys.executable, "-m", "rmtool", *words]
-    environ = {**os.environ, "PYTHONPATH": str(SOURCE)}
-    for more, code in (["--unmasked", "--reason", "x"], 1), ([], 0):
-        done = subprocess.run(
-            [*called, *more], cwd=tmp_path, env=environ, capture_output=True, text=True, check=False
-        )
-        assert (done.returncode, "under cron" in done.stderr) == (code, bool(more)), done
+    return subprocess.run(
+        [str(cron), sys.executable, "-m", "rmtool", *words], cwd=folder,
+        env={**os.environ, "PYTHONPATH": str(SOURCE)}, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("form", ["md", "json", "csv", "xlsx"])
+def test_a_schedule_that_was_made_with_it_writes_whole_under_cron(
+    some: Run, crontab: Path, reports: Path, tmp_path: Path, form: str
+) -> None:
+    some("log-visit", "1", "回电 13800138000")
+    made = (
+        "schedule",
+        "weekly",
+        "--at",
+        "fri 17:30",
+        "--period",
+        "this",
+        "--to",
+        str(reports),
+        "--format",
+        form,
+    )
+    done = some(*made, "--unmasked", "--reason", "总行抽查")
+    assert (done.code, "whole" in done.err, "总行" in crontab.read_text()) == (0, True, False), done.err
+    # A masked one would take the place of its file.
+    assert some(*made).code == 1
+    assert "written whole: 总行抽查" in some("list-schedules").out
+    assert by_cron(tmp_path, "run-schedule", "1", "--quiet").returncode == 0
+    (record,) = json.loads(some("exports", "--json").out)
+    assert (record["masked"], record["reason"]) == (False, "总行抽查")
+    assert "13800138000" in told(reports, form)
+    assert some("unschedule", "1").code == 0
+    assert some(*made).code == 0
+    assert by_cron(tmp_path, "run-schedule", "2", "--quiet").returncode == 0
+    assert "13800138000" not in told(reports, form)
+
+
+def told(reports: Path, form: str) -> str:
+    """All that stands in the one file there."""
+    (file,) = reports.iterdir()
+    if form != "xlsx":
+        return file.read_text(encoding="utf-8-sig")
+    book = openpyxl.load_workbook(file)
+    return "\n".join(str(each) for sheet in book for row in sheet.iter_rows(values_only=True) for each in row)
+
+
+@pytest.mark.parametrize("words", [("schedule", "daily", "--at", "17:30", "--to", ".")])
+def test_cron_makes_no_schedule_that_writes_whole(
+    some: Run, crontab: Path, tmp_path: Path, words: tuple[str, ...]
+) -> None:
+    done = by_cron(tmp_path, *words, "--unmasked", "--reason", "x")
+    assert (done.returncode, "under cron" in done.stderr) == (1, True), done
 
 
 def test_what_the_schedules_log_says_is_masked(some: Run, home: Path) -> None:

@@ -54,6 +54,8 @@ def listed(run: Run) -> list[dict[str, Any]]:
         (("yearly", "--at", "17:30"), 2),
         (("", "--at", "17:30"), 2),
         (("daily",), 2),
+        (("daily", "--at", "17:30", "--unmasked"), 2),
+        (("daily", "--at", "17:30", "--unmasked", "--reason", " "), 2),
         (("daily", "--at", "someday"), 2),
         (("daily", "--at", "31 09:00"), 2),
         (("daily", "--at", "17:30", "--format", "doc"), 2),

@@ -9,8 +9,8 @@ from rmtool.store import schedules
 from rmtool.store.schedules import Run
 
 MADE = Schedule(
-    "weekly", parse_at("fri 17:30"), "/报告", "xlsx", "last", "zh", "王敏", recorded_at="2026-11-24T01:30:00Z"
-)
+    "weekly", parse_at("fri 17:30"), "/报告", "xlsx", "last", "zh", "王敏", recorded_at="2026-11-24T01:30:00Z", reason="总行要求",
+)  # fmt: skip
 
 
 def run_of(number: int, due: str, code: int) -> Run:

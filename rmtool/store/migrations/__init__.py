@@ -17,6 +17,7 @@ from rmtool.store.migrations.first import m0001_the_main_job
 from rmtool.store.migrations.fourth_release import m0008_history
 from rmtool.store.migrations.fourth_release import m0009_rows_that_name_others
 from rmtool.store.migrations.fourth_release import m0010_exports
+from rmtool.store.migrations.fourth_release import m0011_schedules_that_write_whole
 from rmtool.store.migrations.second_release import m0002_a_cadence_of_its_own
 from rmtool.store.migrations.second_release import m0003_the_days_plan
 from rmtool.store.migrations.second_release import m0004_deals
@@ -35,6 +36,7 @@ STEPS: tuple[Callable[[Database], None], ...] = (
     m0008_history,
     m0009_rows_that_name_others,
     m0010_exports,
+    m0011_schedules_that_write_whole,
 )
 
 

@@ -1,4 +1,4 @@
-"""Steps 8 to 10: every change on record, to be taken back, and every file that left the house."""
+"""Steps 8 to 11: every change on record, to be taken back, and every file that left the house."""
 
 from sqlite_utils import Database
 
@@ -108,3 +108,9 @@ CREATE TABLE exports (
 CREATE INDEX exports_by_at ON exports (at);
 """,
     )
+
+
+def m0011_schedules_that_write_whole(db: Database) -> None:
+    """Why what a schedule writes is not masked."""
+    script.run(db, "ALTER TABLE schedules ADD COLUMN reason TEXT NOT NULL DEFAULT '';")
+    history_triggers.create(db.conn, ("schedules",))
