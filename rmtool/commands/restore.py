@@ -65,15 +65,14 @@ def restore(
         _unsealed(file, folder, word) as store,
         copies.verified(store, folder, keys.of_copy(app.home, store, app.key, word), app.key) as draft,
     ):
+        tries.keep(app.home, Tried(app.recorded_at, os.path.abspath(file)))
         if only_try:
-            tries.keep(app.home, Tried(app.recorded_at, os.path.abspath(file)))
             app.say(_("{path} is whole and can be restored.").format(path=shown(str(file))))
             return
         _confirm.confirm(
             _("Replace the store with {path}? The old one is kept.").format(path=shown(str(file))), yes=yes
         )
         copies.put_back(draft, app.store_path, kept, app.key)
-    tries.keep(app.home, Tried(app.recorded_at, os.path.abspath(file)))
     app.say(_told(app))
     if kept.exists():
         app.say(_("The old store is kept as {path}.").format(path=shown(str(kept))))

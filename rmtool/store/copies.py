@@ -198,10 +198,24 @@ def put_back(draft: Path, store: Path, kept: Path, key: bytes = sqlite.PLAIN) ->
                 if held is not None and sys.platform == "win32":  # pragma: no cover
                     held.close()
                 os.replace(draft, store)
-                paths.sync_folder(store.parent)
+                try:
+                    paths.sync_folder(store.parent)
+                except OSError:
+                    # Nobody can say that the new file will stay, so that the command fails: then nothing changes.
+                    _return(store, kept)
+                    raise
         finally:
             if held is not None:
                 held.close()
+
+
+def _return(store: Path, kept: Path) -> None:
+    """The old store, where there was one, takes its name again."""
+    if kept.exists():
+        os.replace(kept, store)
+        _move_sides(kept, store)
+    else:
+        store.unlink()
 
 
 def _synced(draft: Path) -> None:

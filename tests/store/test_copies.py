@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from rmtool import paths
 from rmtool.errors import BadFileError
 from rmtool.errors import BusyError
+from rmtool.errors import CannotWriteError
 from rmtool.errors import StoreError
 from rmtool.store import copies
 from rmtool.store import database
@@ -250,6 +252,36 @@ def test_a_home_without_a_store_gets_one(tmp_path: Path) -> None:
     kept = put_back(tmp_path, source, tmp_path / "store.db")
     assert count(tmp_path / "store.db") == 5
     assert not kept.exists()
+
+
+@pytest.mark.parametrize("old", ["whole", "damaged", "none"])
+def test_where_the_folder_cannot_be_synced_in_the_end_the_old_store_is_there_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, old: str
+) -> None:
+    target, source = tmp_path / "store.db", store(tmp_path, "source.db", rows=5)
+    if old != "none":
+        store(tmp_path)
+    if old == "damaged":
+        target.write_bytes(b"junk " * 1000)
+        Path(f"{target}-wal").write_bytes(b"the log")
+    before = {each: content(tmp_path / each) for each in left(tmp_path)}
+    synced: list[Path] = []
+
+    def sync(folder: Path) -> None:
+        synced.append(folder)
+        # The first time is before the new store has the name.
+        if len(synced) == 2:
+            raise OSError(5, "the disk fails")
+
+    monkeypatch.setattr(paths, "sync_folder", sync)
+    with pytest.raises(CannotWriteError):
+        put_back(tmp_path, source, target)
+    assert {each: content(tmp_path / each) for each in left(tmp_path)} == before
+
+
+def content(path: Path) -> object:
+    """How many rows a store has, whichever log it keeps; of anything else the bytes."""
+    return count(path) if sqlite.is_plain(path) else path.read_bytes()
 
 
 def test_a_file_system_without_hard_links_keeps_a_copy(
