@@ -30,6 +30,7 @@ def test_the_json_has_stable_fields(run: Run, crontab: Path, reports: Path) -> N
     assert row == {
         "number": 1, "report": "monthly", "at": "1 09:00", "cron": "0 9 1 * *", "period": "last",
         "format": "csv", "folder": str(reports), "language": "en", "owner": "",
+        "reason": "",
         "next_run": "2026-12-01T09:00", "last_run": None,
         "by": "", "mail": [], "robots": [], "not_in_order": [],
     }  # fmt: skip
