@@ -111,7 +111,7 @@ def export(
 
 
 def write(app: App, period: Period, target: Path, kind: str = "xlsx", reason: str = "") -> None:
-    """Write the export of `period` to `target` , saying nothing; for a schedule with a `reason` unmasked."""
+    """Write the export of `period` to `target`, saying nothing; for a schedule with a `reason` unmasked."""
     wanted = replace(
         _wanted(app, period, kind),
         hiding=_hiding.chosen(app, "", unmasked=bool(reason), scheduled=True),

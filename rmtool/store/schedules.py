@@ -107,21 +107,8 @@ _SELECT = f"SELECT id, uuid, {_COLUMNS} FROM schedules"  # noqa: S608
 
 def _schedule(row: tuple[str, ...]) -> Schedule:
     (
-        number,
-        uuid,
-        report,
-        at,
-        period,
-        folder,
-        form,
-        language,
-        owner,
-        recorded_at,
-        deadline,
-        mail,
-        robots,
-        reason,
-    ) = row
+        number, uuid, report, at, period, folder, form, language, owner, recorded_at, deadline, mail, robots, reason,
+    ) = row  # fmt: skip
     return Schedule(
         number=int(number), uuid=uuid, report=report, at=parse_at(at), period=period, folder=folder,
         format=form, language=language, owner=owner, recorded_at=recorded_at,
